@@ -1,0 +1,391 @@
+// Package casefile is the case: its references, parties, offences, pleas,
+// verdicts, custody, restrictions, links, material and notes. One model serves
+// the Crown Court and the magistrates' courts.
+//
+// A File is folded from events by Apply, which cannot fail; what may be
+// recorded is decided by the Decide functions, which may refuse.
+package casefile
+
+import (
+	"strings"
+
+	"github.com/google/uuid"
+
+	"assize.example/core/court"
+)
+
+// namespace makes case identifiers the same at every desk that reads the same
+// message.
+var namespace = uuid.MustParse("7b0c2a1e-5a0e-5d5b-9a53-a551ce000001")
+
+// NewID returns the identifier of the case with this reference: the URN where
+// there is one, otherwise the Crown Court case number. The same reference gives
+// the same identifier at every desk.
+func NewID(reference string) string {
+	return uuid.NewSHA1(namespace, []byte(reference)).String()
+}
+
+// Initiation says how a case began (CJS data standard).
+type Initiation string
+
+// The ways in which a case begins.
+const (
+	Charge        Initiation = "C"
+	Requisition   Initiation = "Q"
+	Summons       Initiation = "S"
+	SingleJustice Initiation = "J"
+	OtherStart    Initiation = "O"
+)
+
+// File is everything that a case file shows, as it now stands.
+type File struct {
+	ID           string             `json:"id"`
+	URN          court.URN          `json:"urn,omitempty"`
+	Numbers      []court.CaseNumber `json:"numbers,omitempty"` // T, S, A numbers in the Crown Court
+	Court        court.Code         `json:"court"`             // that has the case now
+	CourtName    string             `json:"court_name,omitempty"`
+	Jurisdiction court.Jurisdiction `json:"jurisdiction"`
+	Initiation   Initiation         `json:"initiation,omitempty"`
+	Prosecutor   Prosecutor         `json:"prosecutor"`
+	Officer      *Officer           `json:"officer,omitempty"` // in the case
+	Defendants   []Defendant        `json:"defendants"`
+	Restrictions []Restriction      `json:"restrictions,omitempty"`
+	Links        []Link             `json:"links,omitempty"`
+	Material     []Material         `json:"material,omitempty"`
+	Notes        []Note             `json:"notes,omitempty"`
+	Markers      []string           `json:"markers,omitempty"`      // "domestic abuse", as the prosecutor gave them
+	CommittedBy  string             `json:"committed_by,omitempty"` // court that sent the case to the Crown Court
+	CommittedOn  court.Date         `json:"committed_on,omitzero"`
+	Source       string             `json:"source,omitempty"` // message or list that it came from
+	Received     court.Stamp        `json:"received"`
+	Later        int                `json:"later,omitempty"` // events recorded by a later version, kept but not understood
+}
+
+// Prosecutor is who brings the case.
+type Prosecutor struct {
+	Code      string        `json:"code,omitempty"` // OU code, short name
+	Name      string        `json:"name"`
+	CPS       string        `json:"cps,omitempty"` // CPS unit, where the CPS has conduct
+	Reference string        `json:"reference,omitempty"`
+	Contact   court.Contact `json:"contact,omitzero"`
+	Police    bool          `json:"police,omitempty"` // brought by a police force
+}
+
+// Officer is a police officer named in a case.
+type Officer struct {
+	Name    court.Name    `json:"name"`
+	Rank    string        `json:"rank,omitempty"`
+	Number  string        `json:"number,omitempty"`
+	Station string        `json:"station,omitempty"`
+	Address court.Address `json:"address,omitzero"`
+	Contact court.Contact `json:"contact,omitzero"`
+}
+
+// Defendant is a person or a company accused in the case: exactly one of
+// Person and Company is set.
+type Defendant struct {
+	ID             string          `json:"id"`
+	Number         int             `json:"number"` // D1, D2 …
+	Person         *Person         `json:"person,omitempty"`
+	Company        *Company        `json:"company,omitempty"`
+	ASN            court.ASN       `json:"asn,omitempty"`
+	PNC            string          `json:"pnc,omitempty"`       // PNC identifier
+	CRO            string          `json:"cro,omitempty"`       // criminal records office number
+	Reference      string          `json:"reference,omitempty"` // the prosecutor's own
+	Address        court.Address   `json:"address,omitzero"`
+	Contact        court.Contact   `json:"contact,omitzero"`
+	Language       court.Language  `json:"language,omitempty"` // of documents
+	HearingIn      court.Language  `json:"hearing_in,omitempty"`
+	Interpreter    string          `json:"interpreter,omitempty"` // language
+	Needs          string          `json:"needs,omitempty"`       // specific requirements
+	Masked         bool            `json:"masked,omitempty"`      // name not to be published
+	Custody        Custody         `json:"custody,omitzero"`
+	TimeLimit      *TimeLimit      `json:"time_limit,omitempty"`
+	Representation *Representation `json:"representation,omitempty"`
+	Parent         *Parent         `json:"parent,omitempty"`      // parent or guardian of a youth
+	Convictions    int             `json:"convictions,omitempty"` // number of previous convictions, as given
+	Costs          court.Pence     `json:"costs,omitempty"`       // that the prosecutor asks for
+	Offences       []Offence       `json:"offences"`
+}
+
+// Person is what is known of a natural person.
+type Person struct {
+	Name        court.Name   `json:"name"`
+	Aliases     []court.Name `json:"aliases,omitempty"`
+	Born        court.Date   `json:"born,omitzero"`
+	Gender      string       `json:"gender,omitempty"` // male, female, not specified
+	Nationality string       `json:"nationality,omitempty"`
+	Ethnicity   string       `json:"ethnicity,omitempty"` // self-defined code
+	Occupation  string       `json:"occupation,omitempty"`
+	Insurance   string       `json:"insurance,omitempty"` // National Insurance number
+	Driver      string       `json:"driver,omitempty"`    // driver number
+}
+
+// Company is a corporate defendant.
+type Company struct {
+	Name    string   `json:"name"`
+	Number  string   `json:"number,omitempty"` // at Companies House
+	Aliases []string `json:"aliases,omitempty"`
+	Officer string   `json:"officer,omitempty"` // who represents it in court
+}
+
+// Parent is the parent or guardian of a defendant under 18.
+type Parent struct {
+	Name    string        `json:"name"`
+	Address court.Address `json:"address,omitzero"`
+	Contact court.Contact `json:"contact,omitzero"`
+}
+
+// Liberty is a defendant's bail or custody status.
+type Liberty string
+
+// The states of liberty. The letters of the CJS data standard stand beside them.
+const (
+	LibertyUnknown Liberty = ""
+	NotApplicable  Liberty = "not-applicable"     // A: a company, or never arrested
+	OnConditions   Liberty = "conditional-bail"   // B
+	InCustody      Liberty = "custody"            // C: remanded or serving
+	InLocalAccom   Liberty = "local-authority"    // L: youth remanded to accommodation
+	InHospital     Liberty = "hospital"           // P
+	Unconditional  Liberty = "unconditional-bail" // U
+	Convicted      Liberty = "serving"            // S: serving a sentence in this case
+)
+
+// Custody is a defendant's status and its terms.
+type Custody struct {
+	Liberty    Liberty     `json:"liberty,omitempty"`
+	Since      court.Date  `json:"since,omitzero"`
+	Prison     string      `json:"prison,omitempty"`
+	Conditions []string    `json:"conditions,omitempty"`
+	By         court.Stamp `json:"by,omitzero"`
+}
+
+// TimeLimit is a custody time limit (Prosecution of Offences Act 1985 s.22).
+type TimeLimit struct {
+	Expires court.Date  `json:"expires"`
+	Stopped bool        `json:"stopped,omitempty"` // the trial began, or bail was granted
+	By      court.Stamp `json:"by"`
+}
+
+// Representation is who acts for a defendant.
+type Representation struct {
+	Firm     string        `json:"firm,omitempty"`
+	Advocate string        `json:"advocate,omitempty"`
+	Contact  court.Contact `json:"contact,omitzero"`
+	LegalAid string        `json:"legal_aid,omitempty"` // representation order reference
+	By       court.Stamp   `json:"by,omitzero"`
+}
+
+// Mode is an offence's mode of trial.
+type Mode string
+
+// The modes of trial.
+const (
+	ModeUnknown    Mode = ""
+	SummaryOnly    Mode = "summary"
+	EitherWay      Mode = "either-way"
+	IndictableOnly Mode = "indictable"
+)
+
+// Offence is one charge or count against one defendant. A joint count stands
+// once under each defendant.
+type Offence struct {
+	ID            string            `json:"id"`
+	Number        int               `json:"number"`          // row in the grid, 1 up over the whole case: what a clerk types
+	Count         int               `json:"count,omitempty"` // on the indictment
+	Code          court.OffenceCode `json:"code"`
+	Title         court.Text        `json:"title"`
+	Wording       court.Text        `json:"wording"`
+	Statute       string            `json:"statute,omitempty"`
+	From          court.Date        `json:"from,omitzero"`       // of the offence
+	To            court.Date        `json:"to,omitzero"`         // where it was between two dates
+	DateCode      int               `json:"date_code,omitempty"` // CJS: 1 on, 2 before, 3 after, 4 between, 5 on or about, 6 on or before
+	Charged       court.Date        `json:"charged,omitzero"`
+	Arrested      court.Date        `json:"arrested,omitzero"`
+	Place         string            `json:"place,omitempty"`
+	CRN           string            `json:"crn,omitempty"` // Crown Court charge reference
+	Mode          Mode              `json:"mode,omitempty"`
+	Facts         court.Text        `json:"facts,omitzero"`         // statement of facts
+	Vehicle       string            `json:"vehicle,omitempty"`      // registration mark
+	Alcohol       string            `json:"alcohol,omitempty"`      // level and method, as sent
+	Compensation  court.Pence       `json:"compensation,omitempty"` // that the prosecutor asks for
+	IndicatedPlea *Plea             `json:"indicated_plea,omitempty"`
+	Plea          *Plea             `json:"plea,omitempty"`
+	Verdict       *Verdict          `json:"verdict,omitempty"`
+	Allocation    *Allocation       `json:"allocation,omitempty"`
+}
+
+// Plea is a plea entered to one offence. Code is from plea data: G, NG, …
+type Plea struct {
+	Code string      `json:"code"`
+	On   court.Date  `json:"on"`
+	To   string      `json:"to,omitempty"` // lesser offence to which guilty was pleaded
+	By   court.Stamp `json:"by"`
+}
+
+// Verdict is the finding on one offence.
+type Verdict struct {
+	Code   string      `json:"code"` // G, NG, …
+	On     court.Date  `json:"on"`
+	Agreed int         `json:"agreed,omitempty"` // jurors who agreed to a majority verdict
+	Jurors int         `json:"jurors,omitempty"`
+	Lesser string      `json:"lesser,omitempty"` // alternative offence found
+	By     court.Stamp `json:"by"`
+}
+
+// Allocation is the decision where an either-way offence is to be tried
+// (Magistrates' Courts Act 1980 ss.17A to 23).
+type Allocation struct {
+	Code string      `json:"code"` // summary-trial, defendant-elected, sent, low-value
+	On   court.Date  `json:"on"`
+	By   court.Stamp `json:"by"`
+}
+
+// Restriction is a reporting or other restriction on the case.
+type Restriction struct {
+	ID        string      `json:"id"`
+	Provision string      `json:"provision"` // "YJCEA 1999 s.45"
+	Protects  string      `json:"protects,omitempty"`
+	Terms     string      `json:"terms,omitempty"`
+	On        court.Date  `json:"on"`
+	Lifted    court.Date  `json:"lifted,omitzero"`
+	By        court.Stamp `json:"by"`
+}
+
+// Link ties the case to another.
+type Link struct {
+	CaseID    string      `json:"case"`
+	Reference string      `json:"reference"`
+	Why       string      `json:"why"`
+	By        court.Stamp `json:"by"`
+}
+
+// Material is one document served on the case.
+type Material struct {
+	ID     string      `json:"id"`
+	Title  string      `json:"title"`
+	Kind   string      `json:"kind"` // section of the case file
+	SHA256 string      `json:"sha256,omitempty"`
+	Size   int64       `json:"size,omitempty"` // bytes
+	Pages  int         `json:"pages,omitempty"`
+	Served court.Date  `json:"served,omitzero"`
+	By     court.Stamp `json:"by"`
+}
+
+// Note is a note on the case file. It is kept with the case and not sent.
+type Note struct {
+	Text string      `json:"text"`
+	By   court.Stamp `json:"by"`
+}
+
+// Name returns the defendant's name as spoken.
+func (d Defendant) Name() string {
+	switch {
+	case d.Person != nil:
+		return d.Person.Name.String()
+	case d.Company != nil:
+		return d.Company.Name
+	}
+	return ""
+}
+
+// Listed returns the defendant's name as a list shows it.
+func (d Defendant) Listed() string {
+	if d.Person != nil {
+		return d.Person.Name.Listed()
+	}
+	return strings.ToUpper(d.Name())
+}
+
+// AgeOn returns the defendant's age on day, and false where the date of birth
+// is not known or the defendant is a company.
+func (d Defendant) AgeOn(day court.Date) (int, bool) {
+	if d.Person == nil || d.Person.Born.IsZero() {
+		return 0, false
+	}
+	return d.Person.Born.AgeOn(day), true
+}
+
+// Convicted reports whether the record shows a conviction of the offence: a
+// plea or a verdict of guilty, in any of their forms.
+func (o Offence) Convicted() bool {
+	if o.Verdict != nil {
+		return guiltyCodes[o.Verdict.Code]
+	}
+	return o.Plea != nil && guiltyCodes[o.Plea.Code]
+}
+
+// ConvictedOn returns the day of the plea or verdict of guilty.
+func (o Offence) ConvictedOn() court.Date {
+	switch {
+	case !o.Convicted():
+		return court.Date{}
+	case o.Verdict != nil:
+		return o.Verdict.On
+	}
+	return o.Plea.On
+}
+
+// Defendant returns the defendant with this identifier.
+func (f File) Defendant(id string) (Defendant, bool) {
+	for _, d := range f.Defendants {
+		if d.ID == id {
+			return d, true
+		}
+	}
+	return Defendant{}, false
+}
+
+// Offence returns the offence with this identifier, and whose it is.
+func (f File) Offence(id string) (Offence, Defendant, bool) {
+	for _, d := range f.Defendants {
+		for _, o := range d.Offences {
+			if o.ID == id {
+				return o, d, true
+			}
+		}
+	}
+	return Offence{}, Defendant{}, false
+}
+
+// Numbered returns the offence that a clerk calls by this number.
+func (f File) Numbered(n int) (Offence, Defendant, bool) {
+	for _, d := range f.Defendants {
+		for _, o := range d.Offences {
+			if o.Number == n {
+				return o, d, true
+			}
+		}
+	}
+	return Offence{}, Defendant{}, false
+}
+
+// Reference returns the number that the court knows the case by: the Crown
+// Court number, otherwise the URN.
+func (f File) Reference() string {
+	if len(f.Numbers) > 0 {
+		return string(f.Numbers[len(f.Numbers)-1])
+	}
+	return string(f.URN)
+}
+
+// Title returns the case's name: "R v SMITH and JONES".
+func (f File) Title() string {
+	var names []string
+	for _, d := range f.Defendants {
+		if d.Person != nil {
+			names = append(names, strings.ToUpper(d.Person.Name.Family))
+		} else {
+			names = append(names, d.Name())
+		}
+	}
+	switch len(names) {
+	case 0:
+		return f.Reference()
+	case 1:
+		return "R v " + names[0]
+	case 2:
+		return "R v " + names[0] + " and " + names[1]
+	}
+	return "R v " + names[0] + " and others"
+}

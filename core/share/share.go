@@ -1,0 +1,73 @@
+// Package share is the act by which results leave the court: the exact set of
+// results of one hearing day, named by its hash. The checks, the documents and
+// the notifications are all functions of a Set, so that what was checked is
+// what is printed and what is sent.
+package share
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+
+	"assize.example/core/casefile"
+	"assize.example/core/court"
+	"assize.example/core/hearing"
+	"assize.example/core/result"
+)
+
+// Set is what is shared, or would be if the clerk shared now.
+type Set struct {
+	Case       casefile.File     `json:"case"`
+	Hearing    hearing.Hearing   `json:"hearing"`
+	Day        court.Date        `json:"day"`
+	Results    []result.Recorded `json:"results"`              // of this day, in force, in the order of the record
+	Earlier    []result.Recorded `json:"earlier,omitempty"`    // of earlier days and hearings, in force
+	Withdrawn  []result.Recorded `json:"withdrawn,omitempty"`  // shared before for this day, in force no longer
+	Supersedes string            `json:"supersedes,omitempty"` // name of the set that this one amends
+}
+
+// Name returns the hash that names the set: SHA-256, in hexadecimal, over the
+// case, hearing, day and exact results. Two desks that share the same results
+// name the same set; who shared it, and when, is not part of the name.
+func (s Set) Name() (string, error) {
+	b, err := json.Marshal(struct {
+		Case, Hearing string
+		Day           court.Date
+		Results       []named
+		Supersedes    string
+	}{s.Case.ID, s.Hearing.ID, s.Day, names(s.Results), s.Supersedes})
+	if err != nil {
+		return "", fmt.Errorf("name the results of %s: %w", s.Case.Reference(), err)
+	}
+	sum := sha256.Sum256(b)
+	return hex.EncodeToString(sum[:]), nil
+}
+
+// named is what of a result enters the name of its set.
+type named struct {
+	ID, Defendant, Offence, Code string
+	Text                         court.Text
+	Values                       result.Values
+	Children                     []named `json:",omitempty"`
+}
+
+func names(rs []result.Recorded) []named {
+	var out []named
+	for _, r := range rs {
+		out = append(out, named{r.ID, r.Defendant, r.Offence, r.Code, r.Text, r.Values, names(r.Children)})
+	}
+	return out
+}
+
+// Of returns the results of one defendant: those on the defendant and on each
+// of the defendant's offences. A case-level result belongs to every defendant.
+func (s Set) Of(defendant string) []result.Recorded {
+	var out []result.Recorded
+	for _, r := range s.Results {
+		if r.Defendant == defendant || r.Defendant == "" {
+			out = append(out, r)
+		}
+	}
+	return out
+}
