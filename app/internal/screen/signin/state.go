@@ -1,0 +1,25 @@
+// Package signin presents signing in at the desk, which works with no network,
+// and the lock that keeps the work when nobody is there. It knows nothing of Fyne.
+package signin
+
+// State is what the sign-in screen shows.
+type State struct {
+	Court   string   // whose desk this is
+	Users   []string // names of people who have signed in here
+	User    string   // chosen
+	New     bool     // nobody has signed in here yet: choose a name and passphrase
+	Locked  bool     // somebody's work waits beneath
+	Problem string   // why it was refused, and what to do
+	Wait    string   // how long until the next try is allowed
+	Busy    bool
+}
+
+// A View draws a State.
+type View interface{ Render(State) }
+
+// Hands is what a person can do here; the Presenter implements it.
+type Hands interface {
+	ChooseUser(name string)
+	// SignIn tries a passphrase. With New, it sets it (twice the same).
+	SignIn(name, passphrase, again string)
+}
