@@ -1,0 +1,96 @@
+package signin
+
+import (
+	"context"
+
+	"assize.example/app/internal/signon"
+	"assize.example/app/internal/task"
+	"assize.example/core/court"
+)
+
+// People is what signing in needs of the desk's people.
+type People interface {
+	Names() []string
+	Add(name, role, passphrase string) (signon.User, error)
+	SignIn(name, passphrase string) (signon.User, error)
+}
+
+// Presenter turns what a person does here into a signed-in user.
+type Presenter struct {
+	people   People
+	tasks    task.Runner
+	view     View
+	language court.Language
+	in       func(signon.User)
+	state    State
+}
+
+// New returns a presenter for the desk of this court. in is called once
+// somebody has signed in.
+func New(people People, tasks task.Runner, view View, name string, l court.Language, in func(signon.User)) *Presenter {
+	return &Presenter{people: people, tasks: tasks, view: view, language: l, in: in, state: State{Court: name}}
+}
+
+// Open shows who may sign in; with locked, whose work waits beneath.
+func (p *Presenter) Open(locked *signon.User) {
+	p.state = State{Court: p.state.Court, Users: p.people.Names()}
+	p.state.New = len(p.state.Users) == 0
+	switch {
+	case locked != nil:
+		p.state.Locked, p.state.User = true, locked.Name
+	case len(p.state.Users) > 0:
+		p.state.User = p.state.Users[0]
+	}
+	p.view.Render(p.state)
+}
+
+// ChooseUser implements Hands.
+func (p *Presenter) ChooseUser(name string) {
+	p.state.User, p.state.Problem = name, ""
+	p.view.Render(p.state)
+}
+
+// SignIn implements Hands. The hash takes a good part of a second, on purpose,
+// so it is made off the window's thread.
+func (p *Presenter) SignIn(name, passphrase, again string) {
+	if p.state.Busy {
+		return
+	}
+	if p.state.New && passphrase != again {
+		p.refuse(different())
+		return
+	}
+	p.state.Busy, p.state.Problem = true, ""
+	p.view.Render(p.state)
+	var user signon.User
+	first := p.state.New
+	p.tasks.Run(func(context.Context) (err error) {
+		if first {
+			user, err = p.people.Add(name, "", passphrase)
+			return err
+		}
+		user, err = p.people.SignIn(name, passphrase)
+		return err
+	}, func(err error) {
+		p.state.Busy = false
+		if err != nil {
+			p.refuse(err)
+			return
+		}
+		p.in(user)
+	})
+}
+
+func (p *Presenter) refuse(err error) {
+	p.state.Problem = err.Error()
+	if problem, ok := court.AsProblem(err); ok {
+		p.state.Problem = problem.Sentence(p.language)
+	}
+	p.view.Render(p.state)
+}
+
+func different() error {
+	return court.Bad("passphrases-differ",
+		court.Text{EN: "The two passphrases are not the same.", CY: "Nid yw'r ddwy gyfrinymadrodd yr un fath."},
+		court.Text{EN: "Type the passphrase again in both boxes.", CY: "Teipiwch y gyfrinymadrodd eto yn y ddau flwch."})
+}

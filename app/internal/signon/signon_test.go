@@ -1,0 +1,100 @@
+package signon_test
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	"assize.example/app/internal/signon"
+	"assize.example/core/court"
+)
+
+// cheap keeps the tests fast; the cost is stored with each hash.
+var cheap = signon.Cost{Time: 1, Memory: 64, Threads: 1}
+
+type clock struct{ at time.Time }
+
+func (c *clock) now() time.Time { return c.at }
+
+func open(t *testing.T, dir string, c *clock) *signon.Book {
+	t.Helper()
+	b, err := signon.Open(dir, c.now, cheap)
+	require.NoError(t, err)
+	return b
+}
+
+const phrase = "four plain words here"
+
+func code(t *testing.T, err error) string {
+	t.Helper()
+	p, ok := court.AsProblem(err)
+	require.True(t, ok, "not a problem: %v", err)
+	require.NotEmpty(t, p.What.CY, "no Welsh")
+	return p.Code
+}
+
+func TestSignInWorksAfterARestart(t *testing.T) {
+	dir, c := t.TempDir(), &clock{time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC)}
+	added, err := open(t, dir, c).Add("  Siân Llŷr ", "Legal adviser", phrase)
+	require.NoError(t, err)
+
+	again := open(t, dir, c)
+	user, err := again.SignIn("siân llŷr", phrase)
+	require.NoError(t, err)
+	require.Equal(t, added, user)
+	require.Equal(t, []string{"Siân Llŷr"}, again.Names())
+
+	info, err := os.Stat(filepath.Join(dir, "people.json"))
+	require.NoError(t, err)
+	require.Equal(t, os.FileMode(0o600), info.Mode().Perm())
+	raw, err := os.ReadFile(filepath.Join(dir, "people.json"))
+	require.NoError(t, err)
+	require.NotContains(t, string(raw), phrase)
+}
+
+func TestWrongGuessesCostAGrowingWait(t *testing.T) {
+	dir, c := t.TempDir(), &clock{time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC)}
+	b := open(t, dir, c)
+	_, err := b.Add("A Clerk", "Clerk", phrase)
+	require.NoError(t, err)
+	for range 4 {
+		_, err = b.SignIn("A Clerk", "not the passphrase")
+		require.Equal(t, "passphrase-wrong", code(t, err))
+	}
+	_, err = b.SignIn("A Clerk", phrase)
+	require.Equal(t, "passphrase-wait", code(t, err))
+
+	// Neither a restart nor turning the clock back helps.
+	c.at = c.at.Add(-time.Hour)
+	_, err = open(t, dir, c).SignIn("A Clerk", phrase)
+	require.Equal(t, "passphrase-wait", code(t, err))
+
+	c.at = c.at.Add(time.Hour + 6*time.Second)
+	_, err = open(t, dir, c).SignIn("A Clerk", phrase)
+	require.NoError(t, err)
+}
+
+func TestAddRefuses(t *testing.T) {
+	b := open(t, t.TempDir(), &clock{time.Unix(0, 0)})
+	_, err := b.Add("A Clerk", "Clerk", phrase)
+	require.NoError(t, err)
+	for name, tc := range map[string]struct{ name, phrase, want string }{
+		"no name":               {" ", phrase, "name-missing"},
+		"a short passphrase":    {"B Clerk", "elevenchars", "passphrase-short"},
+		"the same name again":   {"a  clerk", phrase, "name-taken"},
+		"an unknown signing in": {"", "", ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			if tc.want == "" {
+				_, err := b.SignIn("Nobody", phrase)
+				require.Equal(t, "passphrase-wrong", code(t, err))
+				return
+			}
+			_, err := b.Add(tc.name, "Clerk", tc.phrase)
+			require.Equal(t, tc.want, code(t, err))
+		})
+	}
+}
