@@ -11,7 +11,12 @@ import (
 // A Runner runs work and then calls done with its error. The desk runs work
 // elsewhere and done on the window's thread; tests run both in line.
 type Runner interface {
+	// Run does the work after all that was given to Run before: what a clerk
+	// enters is recorded in the order of entry.
 	Run(work func(context.Context) error, done func(error))
+	// Aside does work that may take a while and need not keep its place:
+	// drawing a page, reading a file.
+	Aside(work func(context.Context) error, done func(error))
 }
 
 // Inline is a Runner that does everything before Run returns.
@@ -20,29 +25,77 @@ type Inline struct{ Context context.Context }
 // Run implements Runner.
 func (r Inline) Run(work func(context.Context) error, done func(error)) { done(work(r.Context)) }
 
-// Background is the Runner that the desk uses. Do is fyne.Do, handed in by main.
-type Background struct {
-	Context context.Context
-	Do      func(func())
+// Aside implements Runner.
+func (r Inline) Aside(work func(context.Context) error, done func(error)) { done(work(r.Context)) }
 
+// Background is the Runner that the desk uses.
+type Background struct {
+	ctx     context.Context // the life of the desk, not of a call
+	post    func(func())
 	running sync.WaitGroup
+
+	mu    sync.Mutex
+	queue []func()
+	busy  bool // somebody is emptying the queue
+}
+
+// NewBackground returns a Runner whose work ends with ctx. post brings a
+// function to the window's thread; it is fyne.Do, handed in by main.
+func NewBackground(ctx context.Context, post func(func())) *Background {
+	return &Background{ctx: ctx, post: post}
 }
 
 // Run implements Runner.
 func (r *Background) Run(work func(context.Context) error, done func(error)) {
-	r.running.Go(func() {
-		err := work(r.Context)
-		r.Do(func() { done(err) })
-	})
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.queue = append(r.queue, func() { r.do(work, done) })
+	if !r.busy {
+		r.busy = true
+		r.running.Go(r.empty)
+	}
+}
+
+// Aside implements Runner.
+func (r *Background) Aside(work func(context.Context) error, done func(error)) {
+	r.running.Go(func() { r.do(work, done) })
 }
 
 // Go runs a service until its context ends: the link to the hub, a ticker.
 func (r *Background) Go(service func(context.Context)) {
-	r.running.Go(func() { service(r.Context) })
+	r.running.Go(func() { service(r.ctx) })
 }
 
 // Post brings f to the window's thread.
-func (r *Background) Post(f func()) { r.Do(f) }
+func (r *Background) Post(f func()) { r.post(f) }
 
 // Wait returns when everything that was started has ended. Cancel the context first.
 func (r *Background) Wait() { r.running.Wait() }
+
+func (r *Background) do(work func(context.Context) error, done func(error)) {
+	err := work(r.ctx)
+	r.post(func() { done(err) })
+}
+
+// empty does what is in the queue, one after the other, until nothing is left.
+func (r *Background) empty() {
+	for {
+		next, ok := r.next()
+		if !ok {
+			return
+		}
+		next()
+	}
+}
+
+func (r *Background) next() (func(), bool) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if len(r.queue) == 0 {
+		r.busy = false
+		return nil, false
+	}
+	f := r.queue[0]
+	r.queue = r.queue[1:]
+	return f, true
+}
