@@ -1,0 +1,85 @@
+package result
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+
+	"assize.example/core/court"
+)
+
+// Schema is the schema version of the bodies that this package writes.
+const Schema = 1
+
+var decoders = map[string]func([]byte) (Event, error){
+	"result-recorded":  decode[ResultRecorded],
+	"result-amended":   decode[ResultAmended],
+	"result-withdrawn": decode[ResultWithdrawn],
+}
+
+// Decode reads an event's body; nil and no error for a kind not of this
+// package or of a later schema.
+func Decode(kind string, schema int, body []byte) (Event, error) {
+	read, ok := decoders[kind]
+	if !ok || schema > Schema {
+		return nil, nil //nolint:nilnil // an unknown kind is not an error
+	}
+	return read(body)
+}
+
+func decode[E Event](body []byte) (Event, error) {
+	var e E
+	if err := json.Unmarshal(body, &e); err != nil {
+		return nil, fmt.Errorf("read %s: %w", e.Kind(), err)
+	}
+	return e, nil
+}
+
+// Apply folds one event into the sheet. It never fails, and never changes what
+// another Sheet shares with s.
+func Apply(s Sheet, e Event, by court.Stamp) Sheet {
+	switch e := e.(type) {
+	case ResultRecorded:
+		return add(s, e.Result, by)
+	case ResultAmended:
+		return add(mark(s, e.Result.Replaces, Amended, by), e.Result, by)
+	case ResultWithdrawn:
+		return mark(s, e.ID, Withdrawn, by)
+	case nil:
+		s.Later++
+	}
+	return s
+}
+
+// add puts a result at the end of the sheet. A result that arrives twice, as
+// after a lost acknowledgement, stands once.
+func add(s Sheet, r Recorded, by court.Stamp) Sheet {
+	if slices.ContainsFunc(s.Results, func(have Recorded) bool { return have.ID == r.ID }) {
+		return s
+	}
+	r.State, r.By, r.Changed = InForce, by, court.Stamp{}
+	s.Results = append(slices.Clip(s.Results), r)
+	return s
+}
+
+// mark changes the state of a result that is in force. One that is already
+// amended or withdrawn keeps its first fate.
+func mark(s Sheet, id string, to State, by court.Stamp) Sheet {
+	s.Results = slices.Clone(s.Results)
+	for i := range s.Results {
+		if r := &s.Results[i]; r.ID == id && r.State == InForce {
+			r.State, r.Changed = to, by
+		}
+	}
+	return s
+}
+
+// Find returns the result with this identifier, whatever its state.
+func (s Sheet) Find(id string) (Recorded, bool) {
+	for _, r := range s.Results {
+		if r.ID == id {
+			return r, true
+		}
+	}
+	return Recorded{}, false
+}
