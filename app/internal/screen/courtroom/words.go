@@ -1,0 +1,91 @@
+package courtroom
+
+import (
+	"assize.example/core/casefile"
+	"assize.example/core/court"
+	"assize.example/core/notify"
+)
+
+// The words that the window has of its own, in both languages.
+var (
+	wordWaiting   = court.Text{EN: "waiting", CY: "yn aros"}
+	wordLive      = court.Text{EN: "in progress", CY: "ar y gweill"}
+	wordPaused    = court.Text{EN: "paused", CY: "wedi seibio"}
+	wordEnded     = court.Text{EN: "heard, not shared", CY: "wedi'i glywed, heb ei rannu"}
+	wordShared    = court.Text{EN: "shared", CY: "wedi'i rannu"}
+	wordChanged   = court.Text{EN: "changed since the share", CY: "newid ers rhannu"}
+	wordBorn      = court.Text{EN: "born", CY: "ganwyd"}
+	wordCompany   = court.Text{EN: "company", CY: "cwmni"}
+	wordDay       = court.Text{EN: "day", CY: "diwrnod"}
+	wordOf        = court.Text{EN: "of", CY: "o"}
+	wordRoom      = court.Text{EN: "Court", CY: "Llys"}
+	wordCTL       = court.Text{EN: "CTL", CY: "TAD"}
+	wordDays      = court.Text{EN: "days", CY: "diwrnod"}
+	wordInterp    = court.Text{EN: "interpreter", CY: "cyfieithydd"}
+	wordWelsh     = court.Text{EN: "Welsh hearing", CY: "gwrandawiad Cymraeg"}
+	wordYouth     = court.Text{EN: "youth", CY: "ieuenctid"}
+	wordLinked    = court.Text{EN: "linked", CY: "cysylltiedig"}
+	wordDraft     = court.Text{EN: "draft", CY: "drafft"}
+	wordAll       = court.Text{EN: "all offences", CY: "pob trosedd"}
+	wordOffence   = court.Text{EN: "offence", CY: "trosedd"}
+	wordOffences  = court.Text{EN: "offences", CY: "troseddau"}
+	wordChecks    = court.Text{EN: "checks", CY: "gwiriad"}
+	wordCorrected = court.Text{EN: "corrected", CY: "cywirwyd"}
+	wordWithdrawn = court.Text{EN: "withdrawn", CY: "tynnwyd yn ôl"}
+	wordLate      = court.Text{EN: "recorded by a later version", CY: "cofnodwyd gan fersiwn ddiweddarach"}
+)
+
+var libertyWords = map[casefile.Liberty]court.Text{
+	casefile.LibertyUnknown: {EN: "status not known", CY: "statws yn anhysbys"},
+	casefile.NotApplicable:  {EN: "not arrested", CY: "heb ei arestio"},
+	casefile.OnConditions:   {EN: "bail, conditions", CY: "mechnïaeth, amodau"},
+	casefile.InCustody:      {EN: "IN CUSTODY", CY: "YN Y DDALFA"},
+	casefile.InLocalAccom:   {EN: "local authority accommodation", CY: "llety awdurdod lleol"},
+	casefile.InHospital:     {EN: "in hospital", CY: "yn yr ysbyty"},
+	casefile.Unconditional:  {EN: "unconditional bail", CY: "mechnïaeth ddiamod"},
+	casefile.Convicted:      {EN: "SERVING SENTENCE", CY: "YN BWRW DEDFRYD"},
+}
+
+var modeWords = map[casefile.Mode]court.Text{
+	casefile.SummaryOnly:    {EN: "summary", CY: "diannod"},
+	casefile.EitherWay:      {EN: "either way", CY: "neillffordd"},
+	casefile.IndictableOnly: {EN: "indictable", CY: "ditiadwy"},
+}
+
+var stateWords = map[notify.State]court.Text{
+	notify.Held:         {EN: "held at this desk", CY: "wedi'i ddal wrth y ddesg hon"},
+	notify.Queued:       {EN: "queued", CY: "mewn ciw"},
+	notify.Sent:         {EN: "sent", CY: "anfonwyd"},
+	notify.Delivered:    {EN: "delivered", CY: "danfonwyd"},
+	notify.Acknowledged: {EN: "acknowledged", CY: "cydnabuwyd"},
+	notify.NotRequired:  {EN: "not required", CY: "nid oes angen"},
+	notify.Rejected:     {EN: "REJECTED: needs a person", CY: "GWRTHODWYD: angen rhywun"},
+	notify.Overdue:      {EN: "OVERDUE", CY: "HWYR"},
+}
+
+var stateMarks = map[notify.State]Mark{
+	notify.Held: MarkHeld, notify.Queued: MarkWaiting, notify.Sent: MarkSent, notify.Delivered: MarkSent,
+	notify.Acknowledged: MarkDone, notify.NotRequired: MarkNone, notify.Rejected: MarkBlocked, notify.Overdue: MarkWarning,
+}
+
+var agencyWords = map[string]court.Text{
+	"electronic-monitoring": {EN: "Electronic monitoring", CY: "Monitro electronig"},
+	"probation":             {EN: "Probation", CY: "Y Gwasanaeth Prawf"},
+	"prison":                {EN: "Prison", CY: "Carchar"},
+	"escort":                {EN: "Escort contractor", CY: "Contractwr hebrwng"},
+	"police":                {EN: "Police", CY: "Heddlu"},
+	"dvla":                  {EN: "DVLA", CY: "DVLA"},
+	"fines":                 {EN: "Fines enforcement", CY: "Gorfodi dirwyon"},
+	"cps":                   {EN: "Prosecution (CPS)", CY: "Erlyniad (GEG)"},
+	"defence":               {EN: "Defence", CY: "Amddiffyniad"},
+	"yot":                   {EN: "Youth offending team", CY: "Tîm troseddau ieuenctid"},
+	"victim-care":           {EN: "Victim and witness care", CY: "Gofal dioddefwyr a thystion"},
+}
+
+// agency words an agency; one that is not known here is shown by its identifier.
+func agency(id string, l court.Language) string {
+	if w, ok := agencyWords[id]; ok {
+		return w.In(l)
+	}
+	return id
+}

@@ -1,0 +1,84 @@
+package courtlog
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+
+	"assize.example/core/court"
+)
+
+// Schema is the schema version of the bodies that this package writes.
+const Schema = 1
+
+var decoders = map[string]func([]byte) (Event, error){
+	"log-entry-made":      decode[EntryMade],
+	"log-entry-corrected": decode[EntryCorrected],
+	"log-entry-withdrawn": decode[EntryWithdrawn],
+}
+
+// Decode reads an event's body; nil and no error for a kind not of this
+// package or of a later schema.
+func Decode(kind string, schema int, body []byte) (Event, error) {
+	read, ok := decoders[kind]
+	if !ok || schema > Schema {
+		return nil, nil //nolint:nilnil // an unknown kind is not an error
+	}
+	return read(body)
+}
+
+func decode[E Event](body []byte) (Event, error) {
+	var e E
+	if err := json.Unmarshal(body, &e); err != nil {
+		return nil, fmt.Errorf("read %s: %w", e.Kind(), err)
+	}
+	return e, nil
+}
+
+// Apply folds one event into the log. It never fails, and copies what it
+// changes. Nothing leaves the log: what was corrected or withdrawn is marked.
+func Apply(l Log, e Event, by court.Stamp) Log {
+	switch e := e.(type) {
+	case EntryMade:
+		e.Entry.By = by
+		return insert(l, e.Entry)
+	case EntryCorrected:
+		e.Entry.By = by
+		return insert(mark(l, e.Entry.Replaces, Corrected, by), e.Entry)
+	case EntryWithdrawn:
+		return mark(l, e.ID, Withdrawn, by)
+	case nil:
+		l.Later++
+	}
+	return l
+}
+
+// insert puts an entry where its time belongs, after those of the same time.
+func insert(l Log, e Entry) Log {
+	at := len(l.Entries)
+	for at > 0 && l.Entries[at-1].At.After(e.At) {
+		at--
+	}
+	l.Entries = slices.Insert(slices.Clone(l.Entries), at, e)
+	return l
+}
+
+func mark(l Log, id string, s State, by court.Stamp) Log {
+	l.Entries = slices.Clone(l.Entries)
+	for i := range l.Entries {
+		if l.Entries[i].ID == id {
+			l.Entries[i].State, l.Entries[i].Changed = s, by
+		}
+	}
+	return l
+}
+
+// Find returns the entry with this identifier.
+func (l Log) Find(id string) (Entry, bool) {
+	for _, e := range l.Entries {
+		if e.ID == id {
+			return e, true
+		}
+	}
+	return Entry{}, false
+}
