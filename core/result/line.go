@@ -1,0 +1,319 @@
+package result
+
+import (
+	"strings"
+
+	"assize.example/core/casefile"
+	"assize.example/core/court"
+)
+
+// Context is where a line is typed: which case, row, day and court.
+type Context struct {
+	Case         casefile.File
+	Row          string // offence or defendant on which the cursor stands
+	Day          court.Date
+	Jurisdiction court.Jurisdiction
+	// Surcharge works out the surcharge for what stands before SUR on the line
+	// (Sentencing Code s.42). Nil, or false: the clerk must give the amount.
+	Surcharge func(targets []Target, items []Item) (court.Pence, bool)
+}
+
+// Target is what a result is made against: an offence of a defendant, or a
+// defendant where Offence is empty.
+type Target struct {
+	Defendant string
+	Offence   string
+	Number    int // row of the offence in the grid
+}
+
+// Item is one result of a line, not yet recorded.
+type Item struct {
+	Definition Definition
+	Values     Values
+	Children   []Item
+	Column     int // where its code stands on the line, in runes from 0
+}
+
+// Missing is an answer that must still be given.
+type Missing struct {
+	Code, Reference string
+	Label           court.Text
+}
+
+// Fault is one word of a line that could not be read.
+type Fault struct {
+	Column int // in runes, from 0
+	Length int
+	Says   court.Text // what is wrong and what was expected
+}
+
+// Line is what a typed line means.
+type Line struct {
+	Text    string
+	Targets []Target
+	Items   []Item
+	Missing []Missing
+}
+
+// token is one word of a line, or one bracketed text.
+type token struct {
+	text   string
+	column int
+	length int
+	quoted bool
+}
+
+// tokens splits a line into words, [bracketed texts] and semicolons.
+func tokens(s string) []token {
+	var out []token
+	runes := []rune(s)
+	for i := 0; i < len(runes); {
+		switch {
+		case runes[i] == ' ' || runes[i] == '\t':
+			i++
+		case runes[i] == ';':
+			out = append(out, token{";", i, 1, false})
+			i++
+		default:
+			t := wordAt(runes, i)
+			out = append(out, t)
+			i += t.length
+		}
+	}
+	return out
+}
+
+func wordAt(runes []rune, i int) token {
+	if runes[i] == '[' {
+		end := i + 1
+		for end < len(runes) && runes[end] != ']' {
+			end++
+		}
+		return token{string(runes[i+1 : end]), i, min(end+1, len(runes)) - i, true}
+	}
+	end := i
+	for end < len(runes) && !strings.ContainsRune(" \t;", runes[end]) {
+		if runes[end] == '[' && end > i && runes[end-1] == '=' {
+			rest := wordAt(runes, end)
+			return token{string(runes[i:end]) + rest.text, i, end + rest.length - i, false}
+		}
+		end++
+	}
+	return token{string(runes[i:end]), i, end - i, false}
+}
+
+// parser reads a line from left to right. Each word is a result's code, or an
+// answer to a prompt of the results that stand before it.
+type parser struct {
+	cat    Catalogue
+	ctx    Context
+	line   Line
+	faults []Fault
+	open   []*Item // from the outermost to the innermost result that takes answers
+	top    []*Item
+	kids   map[*Item][]*Item
+}
+
+// ParseLine reads a typed line: targets, then results with their answers in any
+// order. "1-3 IMP 12M SUSP 18M UPW 120". What could not be read is returned as
+// faults, and the rest of the line is still read.
+func ParseLine(cat Catalogue, ctx Context, text string) (Line, []Fault) {
+	p := &parser{cat: cat, ctx: ctx, line: Line{Text: text}, kids: map[*Item][]*Item{}}
+	words := p.targets(tokens(text))
+	for i := 0; i < len(words); i++ {
+		i += p.word(words[i:])
+	}
+	p.adjournRemands()
+	p.finish()
+	return p.line, p.faults
+}
+
+func (p *parser) refuse(t token, en, cy string) {
+	p.faults = append(p.faults, Fault{t.column, t.length, court.Text{EN: en, CY: cy}})
+}
+
+// word reads the first of ts and returns how many further words it took.
+func (p *parser) word(ts []token) int {
+	t := ts[0]
+	if t.text == ";" && !t.quoted {
+		p.open = nil
+		return 0
+	}
+	if !t.quoted && p.suspend(t) {
+		return 0
+	}
+	if !t.quoted {
+		if used, ok := p.start(ts); ok {
+			return used
+		}
+	}
+	if p.answer(t) {
+		return 0
+	}
+	if len(p.open) == 0 {
+		p.refuse(t, "“"+t.text+"” is not a result. Type a code, for example FO 120.", "Nid yw “"+t.text+"” yn ganlyniad. Teipiwch god, er enghraifft FO 120.")
+		return 0
+	}
+	code := p.open[len(p.open)-1].Definition.Code
+	p.refuse(t, "“"+t.text+"” is neither a result nor an answer that "+code+" asks for.", "Nid yw “"+t.text+"” yn ganlyniad nac yn ateb i "+code+".")
+	return 0
+}
+
+// start begins a result where ts begins with a code, a code with its amount
+// written on ("F120"), or a keyword of the open result is not meant.
+func (p *parser) start(ts []token) (used int, ok bool) {
+	t := ts[0]
+	if p.keyword(ts) {
+		return 1, true
+	}
+	if d, found := p.cat.Lookup(t.text, p.ctx.Day); found {
+		return 0, p.begin(d, t)
+	}
+	at := strings.IndexFunc(t.text, func(r rune) bool { return r >= '0' && r <= '9' || r == '£' })
+	if at < 1 || p.fits(t) {
+		return 0, false
+	}
+	d, found := p.cat.Lookup(t.text[:at], p.ctx.Day)
+	if !found || !p.begin(d, t) {
+		return 0, false
+	}
+	rest := token{t.text[at:], t.column + at, t.length - at, false}
+	if !p.answer(rest) {
+		p.refuse(rest, "“"+rest.text+"” is not an answer that "+d.Code+" asks for.", "Nid yw “"+rest.text+"” yn ateb i "+d.Code+".")
+	}
+	return 0, true
+}
+
+// begin opens a result: under the nearest result before it that admits it, or
+// at the top.
+func (p *parser) begin(d Definition, t token) bool {
+	item := &Item{Definition: d, Values: Values{}, Column: t.column}
+	for i := len(p.open) - 1; i >= 0; i-- {
+		if p.open[i].Definition.Admits(d.Code) {
+			p.attach(p.open[i], item)
+			p.open = append(p.open[:i+1], item)
+			return true
+		}
+	}
+	if d.Group == "requirement" {
+		p.refuse(t, d.Code+" needs an order before it, for example COEW 12M or IMP 6M SUSP 12M.", "Mae angen gorchymyn cyn "+d.Code+", er enghraifft COEW 12M.")
+	}
+	p.top = append(p.top, item)
+	p.open = []*Item{item}
+	p.surcharge(item)
+	return true
+}
+
+func (p *parser) attach(parent, child *Item) { p.kids[parent] = append(p.kids[parent], child) }
+
+// surcharge fills the amount where the law helper can work it out; an amount
+// typed after it takes its place.
+func (p *parser) surcharge(item *Item) {
+	if item.Definition.Code != "FVS" || p.ctx.Surcharge == nil {
+		return
+	}
+	before := make([]Item, 0, len(p.top))
+	for _, i := range p.top[:len(p.top)-1] {
+		before = append(before, p.built(i))
+	}
+	if amount, ok := p.ctx.Surcharge(p.line.Targets, before); ok {
+		item.Values["AOS"] = canonicalPence(amount)
+	}
+}
+
+// suspended names the suspended form of each custodial sentence (Sentencing
+// Code ss.264 and 277).
+var suspended = map[string]string{"IMP": "SUSPS", "YOI": "SUSPSD"}
+
+// suspend turns the custodial sentence that stands before SUSP into a
+// suspended sentence order: its term stays, the next period suspends it.
+func (p *parser) suspend(t token) bool {
+	if !strings.EqualFold(t.text, "SUSP") || len(p.open) == 0 {
+		return false
+	}
+	item := p.open[0]
+	d, ok := p.cat.Lookup(suspended[item.Definition.Code], p.ctx.Day)
+	if !ok {
+		return false
+	}
+	item.Definition = d
+	p.open = []*Item{item}
+	return true
+}
+
+// adjournRemands makes the adjournment explicit where a remand alone carries
+// the next hearing, and gives an adjournment the next hearing that was typed
+// after the remand: "ADJ UB 14/12/26".
+func (p *parser) adjournRemands() {
+	var adjournment *Item
+	for _, item := range p.top {
+		if item.Definition.Code == "A" {
+			adjournment = item
+		}
+	}
+	for _, item := range p.top {
+		next := p.kids[item]
+		if item.Definition.Group != "remand" || len(next) == 0 || next[0].Definition.Group != "next hearing" {
+			continue
+		}
+		if adjournment == nil {
+			d, ok := p.cat.Lookup("A", p.ctx.Day)
+			if !ok {
+				return
+			}
+			adjournment = &Item{Definition: d, Values: Values{}, Column: item.Column}
+			p.top = append([]*Item{adjournment}, p.top...)
+		}
+		if len(p.kids[adjournment]) == 0 {
+			p.kids[adjournment], p.kids[item] = next[:1], next[1:]
+		}
+	}
+}
+
+// built returns an item with its children and the defaults of its prompts.
+func (p *parser) built(item *Item) Item {
+	out := *item
+	for _, q := range out.Definition.Prompts {
+		if q.Default != "" && out.Values[q.Reference] == "" {
+			out.Values[q.Reference] = q.Default
+		}
+	}
+	for _, k := range p.kids[item] {
+		out.Children = append(out.Children, p.built(k))
+	}
+	return out
+}
+
+func (p *parser) finish() {
+	for _, item := range p.top {
+		built := p.built(item)
+		p.line.Items = append(p.line.Items, built)
+		p.line.Missing = append(p.line.Missing, built.missing()...)
+	}
+	if len(p.line.Targets) == 0 && len(p.line.Items) > 0 {
+		p.refuse(token{length: 1}, "No offence is chosen. Start with its number, for example 1.", "Ni ddewiswyd trosedd. Dechreuwch gyda’i rhif, er enghraifft 1.")
+	}
+}
+
+// missing lists the mandatory prompts and children that are not given, of the
+// item and of its children.
+func (i Item) missing() []Missing {
+	var out []Missing
+	oneOf, answered := []Prompt(nil), false
+	for _, q := range i.Definition.Prompts {
+		given := i.Values[q.Reference] != ""
+		if q.Rule == Mandatory && !given && !q.Hidden {
+			out = append(out, Missing{i.Definition.Code, q.Reference, q.Label})
+		}
+		if q.Rule == OneOf || q.Rule == AtLeastOneOf {
+			oneOf, answered = append(oneOf, q), answered || given
+		}
+	}
+	if len(oneOf) > 0 && !answered {
+		out = append(out, Missing{i.Definition.Code, oneOf[0].Reference, oneOf[0].Label})
+	}
+	for _, k := range i.Children {
+		out = append(out, k.missing()...)
+	}
+	return out
+}
