@@ -1,0 +1,43 @@
+package result
+
+import (
+	"slices"
+	"strings"
+
+	"assize.example/core/court"
+)
+
+// ReadBack is what a line would do, in plain words, for the clerk to see as it
+// is typed.
+type ReadBack struct {
+	Headline  Loud
+	Sentences []court.Text // one a result
+}
+
+// loudOrder puts the weightiest word first.
+var loudOrder = []Loud{
+	LoudCustody, LoudSuspended, LoudRemanded, LoudCommunity, LoudFine, LoudDischarge, LoudDisqualified, LoudBail, LoudReleased, LoudOther, "",
+}
+
+// ReadBack words a line: the weightiest loud word, and a sentence for each result.
+func (c Catalogue) ReadBack(line Line) ReadBack {
+	var rb ReadBack
+	for _, item := range line.Items {
+		if slices.Index(loudOrder, item.Definition.Loud) < slices.Index(loudOrder, rb.Headline) {
+			rb.Headline = item.Definition.Loud
+		}
+		t := c.Text(item)
+		rb.Sentences = append(rb.Sentences, court.Text{EN: sentence(t.EN), CY: sentence(t.CY)})
+	}
+	return rb
+}
+
+// sentence drops the code, and the label where a text follows it.
+func sentence(text string) string {
+	head, body, ok := strings.Cut(text, "\n")
+	if ok && body != "" {
+		return strings.Join(strings.Fields(body), " ")
+	}
+	_, label, _ := strings.Cut(head, " - ")
+	return label
+}
