@@ -119,7 +119,9 @@ func (d Definition) hearings(cat Catalogue, day court.Date) []string {
 	return out
 }
 
-func fitsCourt(code string, j court.Jurisdiction) bool { return (code == "NHCCS") == (j == court.Crown) }
+func fitsCourt(code string, j court.Jurisdiction) bool {
+	return (code == "NHCCS") == (j == court.Crown)
+}
 
 // read turns a word into the canonical value of a prompt. A text is taken only
 // where it is marked as one: "=text", [text] or by the prompt's name.
@@ -158,7 +160,13 @@ func yes(q Prompt, s string) bool {
 
 // choice finds the element of a list by its code, or by the start of its label
 // where only one starts so.
+// Several choices are separated by commas.
 func (p *parser) choice(q Prompt, s string) (string, bool) {
+	if one, rest, many := strings.Cut(s, ","); many && (q.Type == FixedMany || q.Type == FixedManyOr) {
+		first, ok1 := p.choice(q, one)
+		others, ok2 := p.choice(q, rest)
+		return first + "|" + others, ok1 && ok2
+	}
 	list := p.cat.lists[q.List]
 	if e, ok := list.Element(s); ok {
 		return e.Code, true

@@ -1,6 +1,7 @@
 package result
 
 import (
+	"regexp"
 	"strings"
 
 	"assize.example/core/casefile"
@@ -119,7 +120,7 @@ type parser struct {
 // faults, and the rest of the line is still read.
 func ParseLine(cat Catalogue, ctx Context, text string) (Line, []Fault) {
 	p := &parser{cat: cat, ctx: ctx, line: Line{Text: text}, kids: map[*Item][]*Item{}}
-	words := p.targets(tokens(text))
+	words := spans(p.targets(tokens(text)))
 	for i := 0; i < len(words); i++ {
 		i += p.word(words[i:])
 	}
@@ -314,6 +315,23 @@ func (i Item) missing() []Missing {
 	}
 	for _, k := range i.Children {
 		out = append(out, k.missing()...)
+	}
+	return out
+}
+
+var spanForm = regexp.MustCompile(`^(\d{2}:?\d{2})-(\d{2}:?\d{2})$`)
+
+// spans splits "2100-0600" into the two times of a curfew.
+func spans(ts []token) []token {
+	var out []token
+	for _, t := range ts {
+		m := spanForm.FindStringSubmatch(t.text)
+		if m == nil || t.quoted {
+			out = append(out, t)
+			continue
+		}
+		half := len(m[1])
+		out = append(out, token{m[1], t.column, half, false}, token{m[2], t.column + half + 1, len(m[2]), false})
 	}
 	return out
 }

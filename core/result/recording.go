@@ -62,7 +62,7 @@ func recorded(cat Catalogue, item Item, t Target, at Sitting, line string, newID
 // printed and sent.
 func (c Catalogue) Text(item Item) court.Text {
 	word := func(l court.Language) string {
-		return ComposeText(telling(c, item.Definition, item.Values, item.Children, l)).Text
+		return ComposeText(telling(c, item, l)).Text
 	}
 	t := court.Text{EN: word(court.English)}
 	if item.Definition.Template.CY != "" {

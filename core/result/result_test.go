@@ -1,0 +1,263 @@
+package result_test
+
+import (
+	"os"
+	"strconv"
+	"strings"
+	"testing"
+	"testing/fstest"
+	"unicode/utf8"
+
+	"github.com/stretchr/testify/require"
+
+	"assize.example/core/casefile"
+	"assize.example/core/court"
+	"assize.example/core/result"
+)
+
+var today = court.On(2026, 11, 23)
+
+func catalogue(t testing.TB) result.Catalogue {
+	t.Helper()
+	cat, err := result.Load(os.DirFS("../../assets/reference/results"))
+	require.NoError(t, err)
+	return cat
+}
+
+func twoDefendants() casefile.File {
+	offence := func(n int) casefile.Offence {
+		return casefile.Offence{ID: "o" + strconv.Itoa(n), Number: n}
+	}
+	return casefile.File{ID: "c", Defendants: []casefile.Defendant{
+		{ID: "d1", Number: 1, Offences: []casefile.Offence{offence(1), offence(2), offence(3)}},
+		{ID: "d2", Number: 2, Offences: []casefile.Offence{offence(4)}},
+	}}
+}
+
+func magistrates() result.Context {
+	return result.Context{
+		Case: twoDefendants(), Row: "o1", Day: today, Jurisdiction: court.Magistrates,
+		Surcharge: func([]result.Target, []result.Item) (court.Pence, bool) { return 4800, true },
+	}
+}
+
+func ids() func() string {
+	n := 0
+	return func() string { n++; return "r" + strconv.Itoa(n) }
+}
+
+func record(t testing.TB, text string) []result.Recorded {
+	t.Helper()
+	cat := catalogue(t)
+	line, faults := result.ParseLine(cat, magistrates(), text)
+	require.Empty(t, faults, text)
+	require.Empty(t, line.Missing, text)
+	return result.Record(cat, line, result.Sitting{Hearing: "h", Day: today}, ids())
+}
+
+func TestACatalogueOfEveryDayResultsIsLoaded(t *testing.T) {
+	require.GreaterOrEqual(t, len(catalogue(t).Codes()), 90)
+}
+
+func TestTypedLinesMeanWhatAClerkMeans(t *testing.T) {
+	for line, want := range map[string][]string{
+		"1 FO 120 COST 85 SUR COMP 50 COLL 28D": {
+			"FO - Fine\nFined £120.00.", "FCOST - Costs\nCosts of £85.00.", "FVS - Surcharge\nSurcharge of £48.00.",
+			"FCOMP - Compensation\nCompensation of £50.00.", "COLLO - Collection order\nCollection order: pay within 28 days.",
+		},
+		"1 IMP 12M SUSP 18M UPW 120": {
+			"SUSPS - Suspended sentence order - imprisonment\nImprisonment for 12 months, suspended for 18 months. Requirements: Unpaid work for 120 hours.",
+		},
+		"ADJ UB 14/12/26 10:00": {
+			"A - Adjournment\nAdjourned to a hearing in the magistrates’ court on 14 December 2026 at 10:00.",
+			"RU - Remanded on unconditional bail\nRemanded on unconditional bail.",
+		},
+		"RIC 30/11": {
+			"A - Adjournment\nAdjourned to a hearing in the magistrates’ court on 30 November 2026.",
+			"RI - Remanded in custody\nRemanded in custody.",
+		},
+		"1 COEW 12M UPW 100H RAR 20 CURE 2100-0600 8W": {
+			"COEW - Community order England / Wales\nCommunity order for 12 months. Requirements: Unpaid work for 100 hours., Rehabilitation activity for up to 20 days., Curfew with electronic monitoring for 8 weeks between 21:00 and 06:00 each day.",
+		},
+		"CB conditions=[Live at 1 High Street] 14/12 1000": {
+			"A - Adjournment\nAdjourned to a hearing in the magistrates’ court on 14 December 2026 at 10:00.",
+			"RC - Remanded on conditional bail\nRemanded on bail with conditions. Conditions: Live at 1 High Street.",
+		},
+		"DDO 12M test; LEP 6": {
+			"DDO - Obligatory disqualification\nDisqualified for holding or obtaining a driving licence for 12 months and until a driving test is passed. Disqualification obligatory.",
+			"LEP - Driving record endorsed with penalty points\nDriving record endorsed with 6 penalty points.",
+		},
+	} {
+		t.Run(line, func(t *testing.T) {
+			var got []string
+			for _, r := range record(t, line) {
+				got = append(got, r.Text.EN)
+			}
+			require.Equal(t, want, got)
+		})
+	}
+}
+
+func TestTheBudgetsOfKeysAreKept(t *testing.T) {
+	for line, budget := range map[string]struct{ keys, results int }{
+		"F120 C85 S V50 O28D":       {20, 5},
+		"UB 141226 1000":            {15, 2},
+		"1-3 IMP 12M CONC TAG 30 S": {40, 4},
+	} {
+		require.LessOrEqual(t, utf8.RuneCountInString(line)+1, budget.keys, line)
+		require.Len(t, record(t, line), budget.results, line)
+	}
+}
+
+func TestTheFirstOfConcurrentSentencesIsTheLeadingOne(t *testing.T) {
+	rs := record(t, "1-3 IMP 12M CONC TAG 30")
+	require.Empty(t, rs[0].Values["concurrent"])
+	require.Equal(t, "true", rs[1].Values["concurrent"])
+	require.Equal(t, "30", rs[2].Values["bailRemandDaysToCountTaggedDays"])
+}
+
+func TestTargetsAreReadInEveryForm(t *testing.T) {
+	for text, want := range map[string][]string{
+		"1-3 AD": {"o1", "o2", "o3"}, "1,4 AD": {"o1", "o4"}, "d1:1-2 AD": {"o1", "o2"}, "d2:1 AD": {"o4"},
+		"a:1 AD": {"o1", "o4"}, "* AD": {"o1", "o2", "o3", "o4"}, "all AD": {"o1", "o2", "o3", "o4"}, "AD": {"o1"}, "d2 AD": {""},
+	} {
+		line, faults := result.ParseLine(catalogue(t), magistrates(), text)
+		require.Empty(t, faults)
+		var got []string
+		for _, target := range line.Targets {
+			got = append(got, target.Offence)
+		}
+		require.Equal(t, want, got, text)
+	}
+}
+
+func TestAWordThatCannotBeReadIsRefusedAtItsColumn(t *testing.T) {
+	_, faults := result.ParseLine(catalogue(t), magistrates(), "1 FO 120 bananas")
+	require.Len(t, faults, 1)
+	require.Equal(t, 9, faults[0].Column)
+	require.NotEmpty(t, faults[0].Says.CY)
+	_, faults = result.ParseLine(catalogue(t), magistrates(), "9 FO 120")
+	require.NotEmpty(t, faults)
+}
+
+func TestWhatIsMissingIsAskedFor(t *testing.T) {
+	line, _ := result.ParseLine(catalogue(t), magistrates(), "1 FO")
+	require.Equal(t, "AOF", line.Missing[0].Reference)
+}
+
+func TestAFormMakesTheSameRecordAsTheLine(t *testing.T) {
+	cat := catalogue(t)
+	line := record(t, "1 CD 12M")[0]
+	d, _ := cat.Lookup("CD", today)
+	filled, faults := cat.Filled(d, []result.Target{{Defendant: "d1", Offence: "o1"}}, map[string]string{"periodofConditionalDischarge": "12 months"}, nil)
+	require.Empty(t, faults)
+	form := result.Record(cat, filled, result.Sitting{Hearing: "h", Day: today}, ids())[0]
+	form.Line = line.Line
+	require.Equal(t, line, form)
+	require.Equal(t, "12M", cat.FormOf(d, form.Values).Fields[0].Value)
+}
+
+func TestTheNextHearingAndTheLibertyAreDrawnFromTheResult(t *testing.T) {
+	rs := record(t, "UB 141226 1000")
+	next, ok := result.NextHearing(rs[0])
+	require.True(t, ok)
+	require.Equal(t, result.Next{Date: court.On(2026, 12, 14), Time: "10:00", Jurisdiction: court.Magistrates}, next)
+	liberty, ok := catalogue(t).PostHearingLiberty(rs[1])
+	require.True(t, ok)
+	require.Equal(t, casefile.Unconditional, liberty)
+}
+
+func TestTheReadBackLeadsWithTheWeightiestWord(t *testing.T) {
+	line, _ := result.ParseLine(catalogue(t), magistrates(), "1 FO 120; IMP 6M")
+	require.Equal(t, result.LoudCustody, catalogue(t).ReadBack(line).Headline)
+}
+
+func TestDecisions(t *testing.T) {
+	cat := catalogue(t)
+	rs := record(t, "1 FO 120")
+	s := result.Situation{Case: twoDefendants(), Jurisdiction: court.Magistrates}
+	code := func(err error) string {
+		p, ok := court.AsProblem(err)
+		if !ok {
+			return ""
+		}
+		return p.Code
+	}
+	_, err := result.RecordResults(cat, s, rs)
+	require.NoError(t, err)
+	_, err = result.RecordResults(cat, result.Situation{Case: s.Case, Shared: true}, rs)
+	require.Equal(t, "result-after-share", code(err))
+	stranger := rs[0]
+	stranger.Offence = "o4"
+	_, err = result.RecordResults(cat, s, []result.Recorded{stranger})
+	require.Equal(t, "result-wrong-target", code(err))
+	bare := rs[0]
+	bare.Values = nil
+	_, err = result.RecordResults(cat, s, []result.Recorded{bare})
+	require.Equal(t, "result-incomplete", code(err))
+	s.Jurisdiction = court.Crown
+	_, err = result.RecordResults(cat, s, record(t, "1 WDRN"))
+	require.Equal(t, "result-wrong-court", code(err))
+	_, err = result.WithdrawResult(s, result.Sheet{}, "r1")
+	require.Equal(t, "result-not-in-force", code(err))
+}
+
+func TestFoldingNeverAliases(t *testing.T) {
+	rs := record(t, "1-2 FO 120")
+	one := result.Apply(result.Sheet{}, result.ResultRecorded{Result: rs[0]}, court.Stamp{})
+	two := result.Apply(one, result.ResultRecorded{Result: rs[1]}, court.Stamp{})
+	gone := result.Apply(two, result.ResultWithdrawn{ID: "r1"}, court.Stamp{})
+	require.Len(t, one.Results, 1)
+	require.Equal(t, result.InForce, two.Results[0].State)
+	require.Equal(t, result.Withdrawn, gone.Results[0].State)
+}
+
+func TestTheLoaderReportsEveryFaultWithItsLine(t *testing.T) {
+	files := fstest.MapFS{
+		"definitions.csv": {Data: []byte("short_code,label,level,category,result_text_template\nX,Example,offence,final,[open\nY,Other,moon,final,\n")},
+		"prompts.csv":     {Data: []byte("short_code,label,type,rule\nX,Sum,MONEY,mandatory\n")},
+		"children.csv":    {Data: []byte("parent_short_code,child_short_code_or_id,rule_type\n")},
+		"fixed_lists.csv": {Data: []byte("fixed_list_id,element_code,element_value,colour\n")},
+	}
+	_, err := result.Load(files)
+	for _, want := range []string{"definitions.csv:2", "definitions.csv:3", "prompts.csv:2", `fixed_lists.csv:1: column "colour"`} {
+		require.ErrorContains(t, err, want)
+	}
+}
+
+func TestCompletionFindsByCodeAliasAndWords(t *testing.T) {
+	for text, want := range map[string]string{"1 IM": "IMP", "1 COMP": "FCOMP", "1 unp": "UPWR"} {
+		got := result.Complete(catalogue(t), today, text, len(text))
+		require.NotEmpty(t, got)
+		require.Equal(t, want, got[0].Code)
+	}
+}
+
+func FuzzParseLine(f *testing.F) {
+	cat := catalogue(f)
+	for _, s := range []string{"1-3 IMP 12M SUSP 18M UPW 120", "F120 C85", "CB conditions=[a {b} %c%]", "[", "RIC 30/11", "d2: ;;="} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		line, _ := result.ParseLine(cat, magistrates(), s)
+		for _, r := range result.Record(cat, line, result.Sitting{Day: today}, ids()) {
+			require.NotEmpty(t, r.Text.EN)
+			require.False(t, strings.ContainsAny(r.Text.EN, "{}%"), r.Text.EN)
+		}
+		result.Complete(cat, today, s, len(s)/2)
+	})
+}
+
+func BenchmarkComplete(b *testing.B) {
+	cat := catalogue(b)
+	for b.Loop() {
+		result.Complete(cat, today, "1-3 IMP 12M SU", 14)
+	}
+}
+
+func BenchmarkParseLine(b *testing.B) {
+	cat, ctx := catalogue(b), magistrates()
+	for b.Loop() {
+		result.ParseLine(cat, ctx, "1-3 IMP 12M SUSP 18M UPW 120")
+	}
+}
