@@ -50,11 +50,11 @@ func ComposeText(t Telling) Told {
 	return told
 }
 
-// body is the text without the heading: by the template, or the prompts of a
-// result that has none. The loader refuses a template that cannot be read.
+// body is the text without the heading. The loader refuses a template that
+// cannot be read; should one come all the same, the answers are not lost.
 func (t Telling) body() string {
 	nodes, err := parseTemplate(t.Template)
-	if t.Template == "" || err != nil {
+	if err != nil {
 		return t.promptsText()
 	}
 	return t.words(nodes)
@@ -145,10 +145,15 @@ func (t Telling) promptsText() string {
 	return strings.Join(parts, ", ")
 }
 
-// telling makes a result ready to be put into words in l.
+// telling makes a result ready to be put into words in l. Where a definition
+// has no template, its answers are printed: an order that is not announced in
+// full would be wrong.
 func telling(c Catalogue, item Item, l court.Language) Telling {
 	d := item.Definition
 	t := Telling{Code: d.Code, Label: d.Label.In(l), Template: d.Template.In(l), AlwaysPublished: d.AlwaysPublished}
+	if t.Template == "" {
+		t.Template = "%Prompts%"
+	}
 	for _, p := range d.Prompts {
 		a := Answered{Reference: p.Reference, Label: p.Label.In(l), Yes: p.Type == Boolean || p.Type == YesBox}
 		a.Text = c.Printed(p, item.Values[p.Reference], l)
