@@ -133,8 +133,8 @@ func (p *parser) read(q Prompt, t token, marked bool) (string, bool) {
 	case Fixed, FixedOr, FixedMany, FixedManyOr:
 		return p.choice(q, s)
 	}
-	if t.quoted && !marked {
-		return "", false
+	if t.quoted && !marked || q.Type == Int && q.Rule == Optional && !marked {
+		return "", false // a stray number must not become days on a tag
 	}
 	if (q.Type == Boolean || q.Type == YesBox) && yes(q, s) {
 		return "true", true

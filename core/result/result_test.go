@@ -136,6 +136,8 @@ func TestAWordThatCannotBeReadIsRefusedAtItsColumn(t *testing.T) {
 	require.Len(t, faults, 1)
 	require.Equal(t, 9, faults[0].Column)
 	require.NotEmpty(t, faults[0].Says.CY)
+	_, faults = result.ParseLine(catalogue(t), magistrates(), "1 IMP 12M 30")
+	require.Len(t, faults, 1, "a stray number is not taken as days on a tag")
 	_, faults = result.ParseLine(catalogue(t), magistrates(), "9 FO 120")
 	require.NotEmpty(t, faults)
 }
