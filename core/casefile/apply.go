@@ -6,14 +6,6 @@ import (
 	"assize.example/core/court"
 )
 
-// guiltyCodes are the plea and verdict codes that amount to a conviction
-// (codes as in the national plea and verdict lists).
-var guiltyCodes = map[string]bool{
-	"G": true, "GML": true, "GLO": true, "GBJ": true, "CONS": true, "AUTREFOIS": false,
-	"GUILTY": true, "GA": true, "GLA": true, "PSJ": true, "PIA": true,
-	"GMAJ": true, "GUNA": true, "GALT": true, "GPL": true, "SGUILTY": true,
-}
-
 // Apply folds one event into the file. It never fails, and never changes what
 // another File shares with f: every slice that it alters is copied first.
 func Apply(f File, e Event, by court.Stamp) File {

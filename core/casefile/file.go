@@ -306,26 +306,6 @@ func (d Defendant) AgeOn(day court.Date) (int, bool) {
 	return d.Person.Born.AgeOn(day), true
 }
 
-// Convicted reports whether the record shows a conviction of the offence: a
-// plea or a verdict of guilty, in any of their forms.
-func (o Offence) Convicted() bool {
-	if o.Verdict != nil {
-		return guiltyCodes[o.Verdict.Code]
-	}
-	return o.Plea != nil && guiltyCodes[o.Plea.Code]
-}
-
-// ConvictedOn returns the day of the plea or verdict of guilty.
-func (o Offence) ConvictedOn() court.Date {
-	switch {
-	case !o.Convicted():
-		return court.Date{}
-	case o.Verdict != nil:
-		return o.Verdict.On
-	}
-	return o.Plea.On
-}
-
 // Defendant returns the defendant with this identifier.
 func (f File) Defendant(id string) (Defendant, bool) {
 	for _, d := range f.Defendants {

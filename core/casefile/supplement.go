@@ -1,95 +1,164 @@
 package casefile
 
 import (
+	"cmp"
 	"slices"
-
-	"assize.example/core/court"
 )
 
 // supplement adds to f what more knows and f does not. What f knows stands.
 func supplement(f, more File) File {
-	f.URN = first(f.URN, more.URN)
-	f.CourtName = first(f.CourtName, more.CourtName)
-	f.CommittedBy = first(f.CommittedBy, more.CommittedBy)
-	f.CommittedOn = first(f.CommittedOn, more.CommittedOn)
-	f.Initiation = first(f.Initiation, more.Initiation)
-	f.Prosecutor.Name = first(f.Prosecutor.Name, more.Prosecutor.Name)
-	f.Prosecutor.Code = first(f.Prosecutor.Code, more.Prosecutor.Code)
-	if f.Officer == nil {
-		f.Officer = more.Officer
-	}
-	for _, n := range more.Numbers {
-		if !slices.Contains(f.Numbers, n) {
-			f.Numbers = append(slices.Clip(f.Numbers), n)
-		}
-	}
-	f.Defendants = slices.Clone(f.Defendants)
-	for _, d := range more.Defendants {
-		i := slices.IndexFunc(f.Defendants, func(have Defendant) bool { return sameDefendant(have, d) })
-		if i < 0 {
-			d.Number = 0
-			for j := range d.Offences {
-				d.Offences[j].Number = 0
-			}
-			f.Defendants = append(f.Defendants, d)
-			continue
-		}
-		f.Defendants[i] = supplementDefendant(f.Defendants[i], d)
-	}
+	f.URN = cmp.Or(f.URN, more.URN)
+	f.CourtName = cmp.Or(f.CourtName, more.CourtName)
+	f.CommittedBy = cmp.Or(f.CommittedBy, more.CommittedBy)
+	f.CommittedOn = cmp.Or(f.CommittedOn, more.CommittedOn)
+	f.Initiation = cmp.Or(f.Initiation, more.Initiation)
+	f.Officer = cmp.Or(f.Officer, more.Officer)
+	f.Prosecutor = supplementProsecutor(f.Prosecutor, more.Prosecutor)
+	f.Numbers = union(f.Numbers, more.Numbers)
+	f.Markers = union(f.Markers, more.Markers)
+	f.Defendants = supplementDefendants(f.Defendants, more.Defendants)
 	return renumber(f)
 }
 
-// sameDefendant recognises a person by identifier, by ASN, or by name and date
-// of birth.
-func sameDefendant(a, b Defendant) bool {
-	if a.ID == b.ID || a.ASN != "" && a.ASN == b.ASN {
-		return true
+// union returns known followed by those of more that are not in it.
+func union[T comparable](known, more []T) []T {
+	out := slices.Clip(known)
+	for _, m := range more {
+		if !slices.Contains(out, m) {
+			out = append(out, m)
+		}
 	}
-	if a.Person == nil || b.Person == nil {
-		return a.Person == nil && b.Person == nil && a.Name() == b.Name()
-	}
-	return a.Listed() == b.Listed() && a.Person.Born == b.Person.Born
+	return out
 }
 
-func supplementDefendant(d, more Defendant) Defendant {
-	d.ASN, d.PNC, d.CRO = first(d.ASN, more.ASN), first(d.PNC, more.PNC), first(d.CRO, more.CRO)
-	d.Reference = first(d.Reference, more.Reference)
-	if d.Address.IsZero() {
-		d.Address = more.Address
-	}
-	if d.Person != nil && more.Person != nil {
-		p := *d.Person
-		p.Born = first(p.Born, more.Person.Born)
-		p.Gender = first(p.Gender, more.Person.Gender)
-		p.Nationality = first(p.Nationality, more.Person.Nationality)
-		d.Person = &p
-	}
-	if d.Representation == nil {
-		d.Representation = more.Representation
-	}
-	if d.Custody.Liberty == LibertyUnknown {
-		d.Custody = more.Custody
-	}
-	d.Offences = slices.Clone(d.Offences)
-	for _, o := range more.Offences {
-		if !slices.ContainsFunc(d.Offences, func(have Offence) bool { return sameOffence(have, o) }) {
-			o.Number = 0
-			d.Offences = append(d.Offences, o)
+func supplementProsecutor(p, more Prosecutor) Prosecutor {
+	p.Code, p.Name = cmp.Or(p.Code, more.Code), cmp.Or(p.Name, more.Name)
+	p.CPS, p.Reference = cmp.Or(p.CPS, more.CPS), cmp.Or(p.Reference, more.Reference)
+	p.Contact = cmp.Or(p.Contact, more.Contact)
+	return p
+}
+
+// supplementDefendants adds the defendants of more that are not yet known, and
+// what it knows of those that are.
+func supplementDefendants(known, more []Defendant) []Defendant {
+	out := slices.Clone(known)
+	for i, k := range recognise(known, more, sameReference, sameBirth, sameName) {
+		if k < 0 {
+			out = append(out, unnumbered(more[i]))
+			continue
 		}
+		out[k] = supplementDefendant(out[k], more[i])
+	}
+	return out
+}
+
+// unnumbered returns a defendant without the numbers that the source gave: this
+// file gives its own.
+func unnumbered(d Defendant) Defendant {
+	d.Number = 0
+	d.Offences = slices.Clone(d.Offences)
+	for i := range d.Offences {
+		d.Offences[i].Number = 0
 	}
 	return d
 }
 
-// sameOffence recognises a charge by identifier, or by code and date where
-// either source has no better reference.
-func sameOffence(a, b Offence) bool {
-	return a.ID == b.ID || a.Code == b.Code && a.From == b.From && (a.CRN == "" || b.CRN == "" || a.CRN == b.CRN)
+// recognise returns, for each of more, the index of the known one that it is,
+// or -1. The surest sign is tried over all of them before the next. Nothing is
+// recognised twice: a father and a son of one name are two defendants, and two
+// thefts of one day are two offences.
+func recognise[T any](known, more []T, signs ...func(a, b T) bool) []int {
+	found := slices.Repeat([]int{-1}, len(more))
+	for _, same := range signs {
+		for i := range more {
+			if found[i] >= 0 {
+				continue
+			}
+			for k := range known {
+				if same(known[k], more[i]) && !slices.Contains(found, k) {
+					found[i] = k
+					break
+				}
+			}
+		}
+	}
+	return found
 }
 
-func first[T string | court.URN | court.ASN | court.Date | Initiation](a, b T) T {
-	var zero T
-	if a != zero {
-		return a
+func sameReference(a, b Defendant) bool {
+	return a.ID != "" && a.ID == b.ID || a.ASN != "" && a.ASN == b.ASN
+}
+
+func sameBirth(a, b Defendant) bool {
+	return a.Person != nil && b.Person != nil && a.Listed() == b.Listed() && a.Person.Born == b.Person.Born
+}
+
+// sameName recognises a company, and a person where a list gives no date of birth.
+func sameName(a, b Defendant) bool {
+	if a.Listed() != b.Listed() || (a.Person == nil) != (b.Person == nil) {
+		return false
 	}
-	return b
+	return a.Person == nil || a.Person.Born.IsZero() || b.Person.Born.IsZero()
+}
+
+func supplementDefendant(d, more Defendant) Defendant {
+	d.ASN, d.PNC, d.CRO = cmp.Or(d.ASN, more.ASN), cmp.Or(d.PNC, more.PNC), cmp.Or(d.CRO, more.CRO)
+	d.Reference = cmp.Or(d.Reference, more.Reference)
+	d.Contact = cmp.Or(d.Contact, more.Contact)
+	d.Language, d.HearingIn = cmp.Or(d.Language, more.Language), cmp.Or(d.HearingIn, more.HearingIn)
+	d.Interpreter, d.Needs = cmp.Or(d.Interpreter, more.Interpreter), cmp.Or(d.Needs, more.Needs)
+	d.Parent = cmp.Or(d.Parent, more.Parent)
+	d.Representation = cmp.Or(d.Representation, more.Representation)
+	if d.Address.IsZero() {
+		d.Address = more.Address
+	}
+	if d.Person != nil && more.Person != nil {
+		p := supplementPerson(*d.Person, *more.Person)
+		d.Person = &p
+	}
+	if d.Custody.Liberty == LibertyUnknown {
+		d.Custody = more.Custody
+	}
+	d.Offences = supplementOffences(d.Offences, more.Offences)
+	return d
+}
+
+func supplementPerson(p, more Person) Person {
+	p.Born = cmp.Or(p.Born, more.Born)
+	p.Gender, p.Nationality = cmp.Or(p.Gender, more.Gender), cmp.Or(p.Nationality, more.Nationality)
+	p.Ethnicity, p.Occupation = cmp.Or(p.Ethnicity, more.Ethnicity), cmp.Or(p.Occupation, more.Occupation)
+	p.Insurance, p.Driver = cmp.Or(p.Insurance, more.Insurance), cmp.Or(p.Driver, more.Driver)
+	return p
+}
+
+func supplementOffences(known, more []Offence) []Offence {
+	out := slices.Clone(known)
+	for i, k := range recognise(known, more, sameCharge, sameDate) {
+		if k < 0 {
+			o := more[i]
+			o.Number = 0
+			out = append(out, o)
+			continue
+		}
+		out[k] = supplementOffence(out[k], more[i])
+	}
+	return out
+}
+
+func supplementOffence(o, more Offence) Offence {
+	o.Count, o.CRN, o.Mode = cmp.Or(o.Count, more.Count), cmp.Or(o.CRN, more.CRN), cmp.Or(o.Mode, more.Mode)
+	o.Title, o.Wording, o.Facts = cmp.Or(o.Title, more.Title), cmp.Or(o.Wording, more.Wording), cmp.Or(o.Facts, more.Facts)
+	o.Statute, o.Place = cmp.Or(o.Statute, more.Statute), cmp.Or(o.Place, more.Place)
+	o.Charged, o.Arrested = cmp.Or(o.Charged, more.Charged), cmp.Or(o.Arrested, more.Arrested)
+	o.Compensation = cmp.Or(o.Compensation, more.Compensation)
+	return o
+}
+
+func sameCharge(a, b Offence) bool {
+	return a.ID != "" && a.ID == b.ID || a.CRN != "" && a.CRN == b.CRN
+}
+
+// sameDate recognises a charge where either source has no reference of its own.
+func sameDate(a, b Offence) bool {
+	return a.Code == b.Code && a.From == b.From && (a.CRN == "" || b.CRN == "")
 }
