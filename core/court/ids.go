@@ -19,7 +19,7 @@ type CaseNumber string
 type ASN string
 
 // OffenceCode is a CJS offence code: act, year and serial, with an optional
-// suffix: TH68010, RT88191.
+// suffix: TH68010, RT88191. Common law has ML in place of a year: COML025.
 type OffenceCode string
 
 // Code is the code of a court house: an OU code such as B01LY00 or a Crown
@@ -35,7 +35,7 @@ type (
 var (
 	urnForm     = regexp.MustCompile(`^[0-9A-Z][0-9A-Z-]{3,35}$`)
 	numberForm  = regexp.MustCompile(`^[A-Z][0-9]{8}$`)
-	offenceForm = regexp.MustCompile(`^[A-Z]{2}[0-9]{2}[0-9]{3}[A-Z]?$`)
+	offenceForm = regexp.MustCompile(`^[A-Z]{2}[0-9A-Z]{2}[0-9]{3}[A-Z]?$`)
 )
 
 func tidy(s string) string {
