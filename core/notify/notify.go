@@ -37,12 +37,14 @@ type Obligation struct {
 	Kind       string        `json:"kind"`   // tagging-order, warrant, result …
 	What       court.Text    `json:"what"`   // in words: "Curfew with electronic monitoring"
 	Defendant  string        `json:"defendant,omitempty"`
-	Results    []string      `json:"results,omitempty"`   // that give rise to it
+	Results    []string      `json:"results,omitempty"`   // that give rise to it, and those told of before that are withdrawn
 	Documents  []string      `json:"documents,omitempty"` // document kinds to go with it
 	Within     time.Duration `json:"within"`              // from the share; then it is overdue
 	Required   bool          `json:"required"`
 	Why        court.Text    `json:"why"`                  // why it is, or is not, required
 	Supersedes bool          `json:"supersedes,omitempty"` // replaces one sent before
+	Gone       bool          `json:"gone,omitempty"`       // what was told before no longer stands, and nothing takes its place
+	Needs      []Need        `json:"needs,omitempty"`      // the particulars that its message carries
 }
 
 // Notification is an obligation with what has become of it.

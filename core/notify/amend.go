@@ -1,0 +1,84 @@
+package notify
+
+import (
+	"slices"
+
+	"assize.example/core/court"
+	"assize.example/core/result"
+	"assize.example/core/share"
+)
+
+var carried = court.Text{
+	EN: "Was told of the results that these amend",
+	CY: "Cafodd wybod am y canlyniadau y mae'r rhain yn eu diwygio",
+}
+
+// DeriveAmended returns who must be told of a set that supersedes another,
+// given the obligations of the earlier one: exactly those who were told before,
+// with what they were told, and those who are concerned only now. An agency
+// whose order has gone is told that it no longer stands.
+func DeriveAmended(set share.Set, earlier []Obligation, rules Rules) []Obligation {
+	now := Derive(set, rules)
+	for _, old := range earlier {
+		if !old.Required {
+			continue
+		}
+		if i := slices.IndexFunc(now, func(o Obligation) bool { return o.Required && sameTelling(o, old) }); i >= 0 {
+			now[i].Supersedes = true
+			now[i].Results = append(now[i].Results, withdrawn(set, old)...)
+			continue
+		}
+		now = insert(now, carry(set, old, rules))
+	}
+	return now
+}
+
+// sameTelling reports whether two obligations are one agency's telling of one
+// defendant for one purpose.
+func sameTelling(a, b Obligation) bool {
+	return a.Agency == b.Agency && a.Kind == b.Kind && a.Defendant == b.Defendant
+}
+
+// carry turns an obligation of the earlier set into one of this set that says
+// that what was told no longer stands.
+func carry(set share.Set, old Obligation, rules Rules) Obligation {
+	name, _ := set.Name() // see Derive
+	o := old
+	o.ID, o.Set = obligationID(name, old.Agency, old.Kind, old.Defendant), name
+	o.Why, o.Supersedes, o.Gone = carried, true, true
+	o.Documents, o.Results = slices.Clone(old.Documents), withdrawn(set, old)
+	if a, ok := rules.Agency(old.Agency); ok {
+		o.Needs = slices.Clone(a.Needs)
+	}
+	return o
+}
+
+// withdrawn names those results of an earlier obligation that the set takes
+// back.
+func withdrawn(set share.Set, old Obligation) []string {
+	return ids(find(concerning(set.Withdrawn, old.Defendant), old.Results))
+}
+
+func ids(rs []result.Recorded) []string {
+	out := make([]string, 0, len(rs))
+	for _, r := range rs {
+		out = append(out, r.ID)
+	}
+	return out
+}
+
+// insert puts an obligation beside those of its agency and defendant, in the
+// place of the line that said that the agency is told nothing.
+func insert(all []Obligation, o Obligation) []Obligation {
+	for i := len(all) - 1; i >= 0; i-- {
+		if all[i].Agency != o.Agency || all[i].Defendant != o.Defendant {
+			continue
+		}
+		if !all[i].Required {
+			all[i] = o
+			return all
+		}
+		return slices.Insert(all, i+1, o)
+	}
+	return append(all, o)
+}

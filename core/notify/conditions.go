@@ -1,0 +1,134 @@
+package notify
+
+import (
+	"slices"
+	"strings"
+
+	"assize.example/core/casefile"
+	"assize.example/core/court"
+	"assize.example/core/result"
+	"assize.example/core/share"
+)
+
+// party is one defendant of a set, with what was ordered on that defendant.
+type party struct {
+	set       share.Set
+	defendant casefile.Defendant
+	results   []result.Recorded
+}
+
+// condition is what must hold, beyond the results, for a route to be taken.
+type condition struct {
+	holds     func(party) bool
+	otherwise func(party) court.Text // why the agency is not told
+}
+
+// conditions are those that routes.csv may name.
+var conditions = map[string]condition{
+	"youth": {party.youth, says("The defendant is not known to be under 18", "Nid yw'n hysbys bod y diffynnydd o dan 18 oed")},
+	"adult": {func(p party) bool { return !p.youth() }, says("The defendant is under 18", "Mae'r diffynnydd o dan 18 oed")},
+	"in-custody": {
+		party.inCustody,
+		says("The defendant was not in custody, and is not now", "Nid oedd y diffynnydd yn y ddalfa, ac nid yw nawr"),
+	},
+	"police-case":      {party.policeCase, broughtBy},
+	"cps":              {party.cps, broughtBy},
+	"other-prosecutor": {func(p party) bool { return !p.cps() && !p.set.Case.Prosecutor.Police }, broughtBy},
+	"represented": {
+		party.represented,
+		says("Nobody is recorded as acting for the defendant", "Ni chofnodwyd neb yn gweithredu dros y diffynnydd"),
+	},
+	"aided": {
+		func(p party) bool { return p.represented() && p.defendant.Representation.LegalAid != "" },
+		says("No representation order is recorded", "Ni chofnodwyd gorchymyn cynrychiolaeth"),
+	},
+	"concluded": {party.concluded, says("Nothing was concluded", "Ni ddaeth dim i ben")},
+	"foreign": {
+		party.foreign,
+		says("The defendant is not recorded as a foreign national", "Ni chofnodwyd bod y diffynnydd yn ddinesydd tramor"),
+	},
+	"tagged-before": {
+		func(p party) bool {
+			return p.before("CURE", "ERPEM", "EMW", "AAR", "YRC1", "NORDR", "NORDRC", "ELMONDET")
+		},
+		says("The order was not electronically monitored", "Nid oedd y gorchymyn yn cael ei fonitro'n electronig"),
+	},
+	"endorsed-before": {
+		func(p party) bool { return p.before("LEP", "DDO", "DDOTE", "DDD", "DDP", "DDRI") },
+		says("No endorsement was made before", "Ni wnaed ardystiad o'r blaen"),
+	},
+	"money-before": {
+		func(p party) bool { return p.before("FO", "FCOMP", "FCOST", "FCPC", "FVS", "EXCISE", "FVEBD") },
+		says("Nothing was to be paid before", "Nid oedd dim i'w dalu o'r blaen"),
+	},
+}
+
+func says(en, cy string) func(party) court.Text {
+	return func(party) court.Text { return court.Text{EN: en, CY: cy} }
+}
+
+// broughtBy says who brings the case, as the reason why another is not told.
+func broughtBy(p party) court.Text {
+	who := p.set.Case.Prosecutor.Name
+	if who == "" {
+		return court.Text{EN: "The prosecutor of the case is not recorded", CY: "Ni chofnodwyd erlynydd yr achos"}
+	}
+	return court.Text{EN: "The case is brought by " + who, CY: "Dygir yr achos gan " + who}
+}
+
+// youth reports whether the defendant is known to be under 18 on the day
+// (Children and Young Persons Act 1969 s.70(1); Sentencing Code s.405).
+func (p party) youth() bool {
+	age, known := p.defendant.AgeOn(p.set.Day)
+	return known && age < 18
+}
+
+var held = []casefile.Liberty{casefile.InCustody, casefile.Convicted}
+
+// inCustody reports whether the defendant came from custody: an interim or
+// final result then concerns the prison whatever it is.
+func (p party) inCustody() bool { return slices.Contains(held, p.defendant.Custody.Liberty) }
+
+// cps reports whether the Crown Prosecution Service has conduct: always in the
+// Crown Court where the police began the case (Prosecution of Offences Act
+// 1985 s.3(2)).
+func (p party) cps() bool {
+	by := p.set.Case.Prosecutor
+	return by.CPS != "" || strings.Contains(strings.ToLower(by.Name), "crown prosecution") ||
+		by.Police && p.set.Hearing.Jurisdiction == court.Crown
+}
+
+// policeCase reports whether the police keep the record of the offence: they
+// or the CPS brought the case, or there was an arrest or summons number.
+func (p party) policeCase() bool {
+	return p.set.Case.Prosecutor.Police || p.cps() || p.defendant.ASN != ""
+}
+
+func (p party) represented() bool {
+	r := p.defendant.Representation
+	return r != nil && (r.Firm != "" || r.Advocate != "")
+}
+
+func (p party) concluded() bool {
+	return slices.ContainsFunc(p.results, func(r result.Recorded) bool { return r.Category == result.Final })
+}
+
+// foreign reports whether a nationality is recorded that is not British.
+func (p party) foreign() bool {
+	if p.defendant.Person == nil {
+		return false
+	}
+	of := strings.ToLower(p.defendant.Person.Nationality)
+	return of != "" && !slices.Contains([]string{"gb", "gbr", "british", "uk", "united kingdom"}, of)
+}
+
+// before reports whether an earlier result in force on this defendant, or one
+// that the set withdraws, has one of these codes.
+func (p party) before(codes ...string) bool {
+	for _, rs := range [][]result.Recorded{p.set.Earlier, p.set.Withdrawn} {
+		if len(matching(concerning(rs, p.defendant.ID), codes)) > 0 {
+			return true
+		}
+	}
+	return false
+}
