@@ -10,6 +10,7 @@ type PleaType struct {
 	Convicts     bool               // the plea amounts to a conviction
 	NeedsOffence bool               // names a lesser or alternative offence
 	Indicated    bool               // given before venue (Magistrates' Courts Act 1980 s.17A)
+	Superseded   bool               // met in older records: read, never offered
 	Status       string             // CJS plea status: G, NG, ADM, CON, DEN, NONE, OPP; empty where none fits
 	Sure         Sure
 }
@@ -21,7 +22,8 @@ type VerdictType struct {
 	Jurisdiction court.Jurisdiction // empty where either
 	Convicts     bool               // the verdict is a conviction, of the offence charged or of another
 	NeedsOffence bool               // names a lesser or alternative offence
-	Jury         bool               // how many jurors agreed is recorded
+	Jury         bool               // how many jurors agreed is recorded, in the Crown Court
+	Superseded   bool               // met in older records: read, never offered
 	CJS          string             // CJS verdict code: G, NG, NA, NC; empty where none fits
 	Sure         Sure
 }
@@ -52,22 +54,22 @@ func (v Verdicts) Lookup(code string) (VerdictType, bool) {
 	return VerdictType{}, false
 }
 
-// In returns the pleas that can be entered in this kind of court.
+// In returns the pleas that are offered in this kind of court.
 func (p Pleas) In(j court.Jurisdiction) []PleaType {
 	var in []PleaType
 	for _, t := range p.List {
-		if t.Jurisdiction == "" || t.Jurisdiction == j {
+		if !t.Superseded && (t.Jurisdiction == "" || t.Jurisdiction == j) {
 			in = append(in, t)
 		}
 	}
 	return in
 }
 
-// In returns the verdicts that can be returned in this kind of court.
+// In returns the verdicts that are offered in this kind of court.
 func (v Verdicts) In(j court.Jurisdiction) []VerdictType {
 	var in []VerdictType
 	for _, t := range v.List {
-		if t.Jurisdiction == "" || t.Jurisdiction == j {
+		if !t.Superseded && (t.Jurisdiction == "" || t.Jurisdiction == j) {
 			in = append(in, t)
 		}
 	}
