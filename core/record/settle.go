@@ -45,10 +45,15 @@ func settled(e journal.Event) (ConflictSettled, bool) {
 // again applies the chosen event a second time, with its own stamp, so that
 // its value stands after those that it was in conflict with.
 func (c *Case) again(before []journal.Event, s ConflictSettled) {
-	for _, b := range before {
-		if b.Head.ID.String() == s.Chosen {
-			c.then(b)
+	for i, b := range before {
+		if b.Head.ID.String() != s.Chosen {
+			continue
+		}
+		if earlier, ok := settled(b); ok { // two people settled differently
+			c.again(before[:i], earlier)
 			return
 		}
+		c.then(b)
+		return
 	}
 }
