@@ -48,6 +48,16 @@ func (r Rules) Agency(code string) (Agency, bool) {
 	return Agency{}, false
 }
 
+// Codes returns the code of every result that a route names.
+func (r Rules) Codes() []string {
+	var codes []string
+	for _, w := range r.routes {
+		codes = append(codes, w.codes...)
+	}
+	slices.Sort(codes)
+	return slices.Compact(codes)
+}
+
 // LoadRules reads agencies.csv and routes.csv at the root of fsys. It reports
 // every fault with its file and line.
 func LoadRules(fsys fs.FS) (Rules, error) {
