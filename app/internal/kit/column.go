@@ -1,0 +1,91 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+)
+
+// Flowing is an object whose height follows from its width, as text does.
+type Flowing interface{ HeightFor(width float32) float32 }
+
+// NewColumn stacks objects from top to bottom at their own heights; grow, one
+// of them, takes the rest.
+func NewColumn(grow fyne.CanvasObject, objects ...fyne.CanvasObject) *fyne.Container {
+	return container.New(&column{grow}, objects...)
+}
+
+type column struct{ grow fyne.CanvasObject }
+
+func (c *column) heights(objects []fyne.CanvasObject, width float32) (each []float32, sum float32) {
+	each = make([]float32, len(objects))
+	for i, o := range objects {
+		if o == c.grow || !o.Visible() {
+			continue
+		}
+		each[i] = HeightOf(o, width)
+		sum += each[i]
+	}
+	return each, sum
+}
+
+// HeightOf is the height that an object takes at a width.
+func HeightOf(o fyne.CanvasObject, width float32) float32 {
+	if f, ok := o.(Flowing); ok {
+		return f.HeightFor(width)
+	}
+	if box, ok := o.(*fyne.Container); ok {
+		if c, ok := box.Layout.(*column); ok {
+			_, sum := c.heights(box.Objects, width)
+			return sum
+		}
+	}
+	return o.MinSize().Height
+}
+
+// Layout implements fyne.Layout.
+func (c *column) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	each, sum := c.heights(objects, size.Width)
+	y := float32(0)
+	for i, o := range objects {
+		h := each[i]
+		if o == c.grow {
+			h = max(0, size.Height-sum)
+		}
+		o.Move(fyne.NewPos(0, y))
+		o.Resize(fyne.NewSize(size.Width, h))
+		if o.Visible() {
+			y += h
+		}
+	}
+}
+
+// MinSize implements fyne.Layout.
+func (c *column) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	var s fyne.Size
+	for _, o := range objects {
+		m := o.MinSize()
+		s.Width = max(s.Width, m.Width)
+		s.Height += m.Height
+	}
+	return s
+}
+
+// Inset leaves a margin around one object.
+func Inset(o fyne.CanvasObject, left, top, right, bottom float32) *fyne.Container {
+	return container.New(inset{left, top, right, bottom}, o)
+}
+
+type inset struct{ left, top, right, bottom float32 }
+
+// Layout implements fyne.Layout.
+func (i inset) Layout(objects []fyne.CanvasObject, s fyne.Size) {
+	for _, o := range objects {
+		o.Move(fyne.NewPos(i.left, i.top))
+		o.Resize(fyne.NewSize(max(0, s.Width-i.left-i.right), max(0, s.Height-i.top-i.bottom)))
+	}
+}
+
+// MinSize implements fyne.Layout.
+func (i inset) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return objects[0].MinSize().AddWidthHeight(i.left+i.right, i.top+i.bottom)
+}

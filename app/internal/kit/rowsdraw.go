@@ -1,0 +1,121 @@
+package kit
+
+import (
+	"image/color"
+	"sort"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+type rowsRenderer struct {
+	rows *Rows
+	edge *canvas.Rectangle
+}
+
+func (r *rowsRenderer) Layout(size fyne.Size) {
+	rows, top := r.rows, float32(0)
+	if rows.head != nil {
+		top = rows.head.HeightFor(size.Width)
+		rows.head.Resize(fyne.NewSize(size.Width, top))
+	}
+	if rows.width != size.Width {
+		rows.width = size.Width
+		rows.measure()
+	}
+	atEnd := rows.FollowEnd
+	rows.scroll.Move(fyne.NewPos(0, top))
+	rows.scroll.Resize(fyne.NewSize(size.Width, size.Height-top))
+	r.edge.Resize(size)
+	if atEnd {
+		rows.scroll.ScrollToBottom()
+	}
+	rows.show(rows.chosen)
+	rows.body.Refresh()
+}
+
+func (r *rowsRenderer) MinSize() fyne.Size { return fyne.NewSize(80, 48) }
+
+func (r *rowsRenderer) Refresh() {
+	th := theme.Current()
+	r.edge.FillColor, r.edge.StrokeColor = color.Transparent, color.Transparent
+	if r.rows.focused {
+		r.edge.StrokeColor = th.Color(Focus, 0)
+	}
+	r.edge.Refresh()
+	r.rows.body.Refresh()
+}
+
+func (r *rowsRenderer) Objects() []fyne.CanvasObject {
+	objects := []fyne.CanvasObject{r.rows.scroll}
+	if r.rows.head != nil {
+		objects = append(objects, r.rows.head)
+	}
+	return append(objects, r.edge)
+}
+
+func (r *rowsRenderer) Destroy() {}
+
+// rowsBody is as high as all the rows and paints those in sight.
+type rowsBody struct {
+	widget.BaseWidget
+	rows *Rows
+	pen  Pen
+}
+
+// at is the row at a height, -1 for none.
+func (b *rowsBody) at(y float32) int {
+	i := sort.Search(len(b.rows.tops), func(i int) bool { return b.rows.tops[i] > y }) - 1
+	if i >= len(b.rows.tops)-1 {
+		return -1
+	}
+	return i
+}
+
+// Tapped implements fyne.Tappable.
+func (b *rowsBody) Tapped(e *fyne.PointEvent) {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(b.rows); c != nil {
+		c.Focus(b.rows)
+	}
+	b.rows.tap(b.at(e.Position.Y))
+}
+
+// DoubleTapped implements fyne.DoubleTappable.
+func (b *rowsBody) DoubleTapped(*fyne.PointEvent) { b.rows.enter() }
+
+// CreateRenderer implements fyne.Widget.
+func (b *rowsBody) CreateRenderer() fyne.WidgetRenderer { return &rowsBodyRenderer{body: b} }
+
+type rowsBodyRenderer struct {
+	body    *rowsBody
+	objects []fyne.CanvasObject
+}
+
+func (r *rowsBodyRenderer) Layout(size fyne.Size) {
+	rows, pen := r.body.rows, &r.body.pen
+	from := rows.scroll.Offset.Y
+	to := from + rows.scroll.Size().Height
+	pen.begin()
+	for i := max(0, r.body.at(from)); i+1 < len(rows.tops) && rows.tops[i] < to && i < rows.source.Count(); i++ {
+		chosen := i == rows.chosen
+		pen.At(0, rows.tops[i], func() {
+			if chosen {
+				pen.Box(0, 0, rows.width, rows.tops[i+1]-rows.tops[i], Chosen)
+				pen.Box(0, 0, 4, rows.tops[i+1]-rows.tops[i], Do)
+			}
+			rows.source.Row(pen, i, rows.width, chosen)
+		})
+	}
+	r.objects = pen.objects()
+}
+
+func (r *rowsBodyRenderer) Refresh() {
+	r.Layout(r.body.Size())
+	canvas.Refresh(r.body)
+}
+
+func (r *rowsBodyRenderer) MinSize() fyne.Size           { return fyne.NewSize(40, r.body.rows.end()) }
+func (r *rowsBodyRenderer) Objects() []fyne.CanvasObject { return r.objects }
+func (r *rowsBodyRenderer) Destroy()                     {}
