@@ -30,9 +30,10 @@ type Entry struct {
 	ID        string      `json:"id"`
 	Hearing   string      `json:"hearing"`
 	Day       court.Date  `json:"day"`
-	At        time.Time   `json:"at"`   // when it happened, UTC; the stamp says when it was recorded
-	Code      string      `json:"code"` // of the definition: 10100
-	Text      string      `json:"text"` // as composed and saved
+	At        time.Time   `json:"at"`               // when it happened, UTC; the stamp says when it was recorded
+	Code      string      `json:"code"`             // of the definition: 10100
+	Option    string      `json:"option,omitempty"` // code of the definition's option that was chosen
+	Text      string      `json:"text"`             // as composed and saved
 	Defendant string      `json:"defendant,omitempty"`
 	Witness   string      `json:"witness,omitempty"` // name as logged
 	Counsel   string      `json:"counsel,omitempty"`
@@ -44,16 +45,19 @@ type Entry struct {
 	Changed   court.Stamp `json:"changed,omitzero"` // of the correction or withdrawal
 }
 
-// Control says that an entry starts, pauses, resumes or ends a hearing.
+// Control says that an entry starts, pauses, resumes or ends a hearing, or that
+// its jury retires to consider a verdict or returns.
 type Control string
 
 // The control entries.
 const (
-	NoControl Control = ""
-	Starts    Control = "start"
-	Pauses    Control = "pause"
-	Resumes   Control = "resume"
-	Ends      Control = "end"
+	NoControl   Control = ""
+	Starts      Control = "start"
+	Pauses      Control = "pause"
+	Resumes     Control = "resume"
+	Ends        Control = "end"
+	JuryRetires Control = "jury-retires"
+	JuryReturns Control = "jury-returns"
 )
 
 // An Event is something that has happened to the log.
