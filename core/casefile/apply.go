@@ -130,8 +130,7 @@ func changeOffence(f File, id string, change func(*Offence)) File {
 func applyToOffence(f File, e Event, by court.Stamp) File {
 	switch e := e.(type) {
 	case OffenceAdded:
-		f = changeDefendant(f, e.Defendant, func(d *Defendant) { d.Offences = append(slices.Clip(d.Offences), e.Offence) })
-		return renumber(f)
+		return addOffence(f, e)
 	case OffenceAmended:
 		return changeOffence(f, e.Offence.ID, func(o *Offence) { amendOffence(o, e.Offence) })
 	case PleaEntered:
@@ -144,6 +143,17 @@ func applyToOffence(f File, e Event, by court.Stamp) File {
 		return changeOffence(f, e.Offence, func(o *Offence) { o.Allocation = a })
 	}
 	return f
+}
+
+// addOffence adds an offence once, and numbers it as this file does.
+func addOffence(f File, e OffenceAdded) File {
+	if _, _, known := f.Offence(e.Offence.ID); known {
+		return f
+	}
+	e.Offence.Number = 0
+	return renumber(changeDefendant(f, e.Defendant, func(d *Defendant) {
+		d.Offences = append(slices.Clip(d.Offences), e.Offence)
+	}))
 }
 
 func enterPlea(o *Offence, e PleaEntered, by court.Stamp) {
