@@ -7,6 +7,7 @@
 package casefile
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/google/uuid"
@@ -46,6 +47,9 @@ type File struct {
 	CourtName    string             `json:"court_name,omitempty"`
 	Jurisdiction court.Jurisdiction `json:"jurisdiction"`
 	Initiation   Initiation         `json:"initiation,omitempty"`
+	Summons      string             `json:"summons,omitempty"` // where begun by summons: M MCA 1980, E either way, W witness, A application, B breach
+	Licence      string             `json:"licence,omitempty"` // vehicle operator's licence number
+	Libra        string             `json:"libra,omitempty"`   // the number of the case in a magistrates' court list, where that is not the URN
 	Prosecutor   Prosecutor         `json:"prosecutor"`
 	Officer      *Officer           `json:"officer,omitempty"` // in the case
 	Defendants   []Defendant        `json:"defendants"`
@@ -67,6 +71,8 @@ type Prosecutor struct {
 	Name      string        `json:"name"`
 	CPS       string        `json:"cps,omitempty"` // CPS unit, where the CPS has conduct
 	Reference string        `json:"reference,omitempty"`
+	Informant string        `json:"informant,omitempty"`
+	Advocate  string        `json:"advocate,omitempty"` // instructed, as a list names them
 	Contact   court.Contact `json:"contact,omitzero"`
 	Police    bool          `json:"police,omitempty"` // brought by a police force
 }
@@ -89,9 +95,15 @@ type Defendant struct {
 	Person         *Person         `json:"person,omitempty"`
 	Company        *Company        `json:"company,omitempty"`
 	ASN            court.ASN       `json:"asn,omitempty"`
-	PNC            string          `json:"pnc,omitempty"`       // PNC identifier
-	CRO            string          `json:"cro,omitempty"`       // criminal records office number
-	Reference      string          `json:"reference,omitempty"` // the prosecutor's own
+	PNC            string          `json:"pnc,omitempty"` // PNC identifier
+	CRO            string          `json:"cro,omitempty"` // criminal records office number
+	URN            court.URN       `json:"urn,omitempty"` // where a joined case has another for this defendant
+	OffenderCode   string          `json:"offender_code,omitempty"`
+	PrisonNumber   string          `json:"prison_number,omitempty"`
+	CourtReference string          `json:"court_reference,omitempty"` // the sending court's own
+	MaskedName     string          `json:"masked_name,omitempty"`     // published in place of the name
+	Note           string          `json:"note,omitempty"`            // as a list gives it
+	Reference      string          `json:"reference,omitempty"`       // the prosecutor's own
 	Address        court.Address   `json:"address,omitzero"`
 	Contact        court.Contact   `json:"contact,omitzero"`
 	Language       court.Language  `json:"language,omitempty"` // of documents
@@ -110,15 +122,22 @@ type Defendant struct {
 
 // Person is what is known of a natural person.
 type Person struct {
-	Name        court.Name   `json:"name"`
-	Aliases     []court.Name `json:"aliases,omitempty"`
-	Born        court.Date   `json:"born,omitzero"`
-	Gender      string       `json:"gender,omitempty"` // male, female, not specified
-	Nationality string       `json:"nationality,omitempty"`
-	Ethnicity   string       `json:"ethnicity,omitempty"` // self-defined code
-	Occupation  string       `json:"occupation,omitempty"`
-	Insurance   string       `json:"insurance,omitempty"` // National Insurance number
-	Driver      string       `json:"driver,omitempty"`    // driver number
+	Name              court.Name   `json:"name"`
+	Aliases           []court.Name `json:"aliases,omitempty"`
+	Born              court.Date   `json:"born,omitzero"`
+	Gender            string       `json:"gender,omitempty"` // male, female, not specified
+	Nationality       string       `json:"nationality,omitempty"`
+	Ethnicity         string       `json:"ethnicity,omitempty"`          // self-defined code
+	ObservedEthnicity string       `json:"observed_ethnicity,omitempty"` // code
+	BirthYear         int          `json:"birth_year,omitempty"`         // as the police perceived it, where the date is not known
+	Age               int          `json:"age,omitempty"`                // as a list gives it, in years
+	OccupationCode    string       `json:"occupation_code,omitempty"`
+	LicenceCode       string       `json:"licence_code,omitempty"` // kind of driving licence
+	LicenceIssue      string       `json:"licence_issue,omitempty"`
+	Counterpart       string       `json:"counterpart,omitempty"` // issue of the licence counterpart
+	Occupation        string       `json:"occupation,omitempty"`
+	Insurance         string       `json:"insurance,omitempty"` // National Insurance number
+	Driver            string       `json:"driver,omitempty"`    // driver number
 }
 
 // Company is a corporate defendant.
@@ -131,9 +150,13 @@ type Company struct {
 
 // Parent is the parent or guardian of a defendant under 18.
 type Parent struct {
-	Name    string        `json:"name"`
-	Address court.Address `json:"address,omitzero"`
-	Contact court.Contact `json:"contact,omitzero"`
+	Name              string        `json:"name"`
+	Born              court.Date    `json:"born,omitzero"`
+	Gender            string        `json:"gender,omitempty"`
+	Ethnicity         string        `json:"ethnicity,omitempty"` // self-defined code
+	ObservedEthnicity string        `json:"observed_ethnicity,omitempty"`
+	Address           court.Address `json:"address,omitzero"`
+	Contact           court.Contact `json:"contact,omitzero"`
 }
 
 // Liberty is a defendant's bail or custody status.
@@ -142,6 +165,7 @@ type Liberty string
 // The states of liberty. The letters of the CJS data standard stand beside them.
 const (
 	LibertyUnknown Liberty = ""
+	OnBail         Liberty = "bail"               // whether on conditions is not said, as on a Crown Court list
 	NotApplicable  Liberty = "not-applicable"     // A: a company, or never arrested
 	OnConditions   Liberty = "conditional-bail"   // B
 	InCustody      Liberty = "custody"            // C: remanded or serving
@@ -154,6 +178,7 @@ const (
 // Custody is a defendant's status and its terms.
 type Custody struct {
 	Liberty    Liberty     `json:"liberty,omitempty"`
+	Code       string      `json:"code,omitempty"` // the letter or words that the message gave
 	Since      court.Date  `json:"since,omitzero"`
 	Prison     string      `json:"prison,omitempty"`
 	Conditions []string    `json:"conditions,omitempty"`
@@ -190,29 +215,54 @@ const (
 // Offence is one charge or count against one defendant. A joint count stands
 // once under each defendant.
 type Offence struct {
-	ID            string            `json:"id"`
-	Number        int               `json:"number"`          // row in the grid, 1 up over the whole case: what a clerk types
-	Count         int               `json:"count,omitempty"` // on the indictment
-	Code          court.OffenceCode `json:"code"`
-	Title         court.Text        `json:"title"`
-	Wording       court.Text        `json:"wording"`
-	Statute       string            `json:"statute,omitempty"`
-	From          court.Date        `json:"from,omitzero"`       // of the offence
-	To            court.Date        `json:"to,omitzero"`         // where it was between two dates
-	DateCode      int               `json:"date_code,omitempty"` // CJS: 1 on, 2 before, 3 after, 4 between, 5 on or about, 6 on or before
-	Charged       court.Date        `json:"charged,omitzero"`
-	Arrested      court.Date        `json:"arrested,omitzero"`
-	Place         string            `json:"place,omitempty"`
-	CRN           string            `json:"crn,omitempty"` // Crown Court charge reference
-	Mode          Mode              `json:"mode,omitempty"`
-	Facts         court.Text        `json:"facts,omitzero"`         // statement of facts
-	Vehicle       string            `json:"vehicle,omitempty"`      // registration mark
-	Alcohol       string            `json:"alcohol,omitempty"`      // level and method, as sent
-	Compensation  court.Pence       `json:"compensation,omitempty"` // that the prosecutor asks for
-	IndicatedPlea *Plea             `json:"indicated_plea,omitempty"`
-	Plea          *Plea             `json:"plea,omitempty"`
-	Verdict       *Verdict          `json:"verdict,omitempty"`
-	Allocation    *Allocation       `json:"allocation,omitempty"`
+	ID             string            `json:"id"`
+	Number         int               `json:"number"`          // row in the grid, 1 up over the whole case: what a clerk types
+	Count          int               `json:"count,omitempty"` // on the indictment
+	Code           court.OffenceCode `json:"code"`
+	Sequence       int               `json:"sequence,omitempty"`   // as the prosecutor or list numbers it
+	Indictment     int               `json:"indictment,omitempty"` // number of the indictment
+	Title          court.Text        `json:"title"`
+	Wording        court.Text        `json:"wording"`
+	Statute        string            `json:"statute,omitempty"`
+	From           court.Date        `json:"from,omitzero"`       // of the offence
+	To             court.Date        `json:"to,omitzero"`         // where it was between two dates
+	DateCode       int               `json:"date_code,omitempty"` // CJS: 1 on, 2 before, 3 after, 4 between, 5 on or about, 6 on or before
+	FromTime       string            `json:"from_time,omitempty"` // local: 21:40
+	ToTime         string            `json:"to_time,omitempty"`
+	OnBail         bool              `json:"on_bail,omitempty"` // committed on bail
+	Charged        court.Date        `json:"charged,omitzero"`
+	Arrested       court.Date        `json:"arrested,omitzero"`
+	Place          string            `json:"place,omitempty"`
+	CRN            string            `json:"crn,omitempty"` // Crown Court charge reference
+	Mode           Mode              `json:"mode,omitempty"`
+	Facts          court.Text        `json:"facts,omitzero"`         // statement of facts
+	Vehicle        string            `json:"vehicle,omitempty"`      // registration mark
+	VehicleKind    string            `json:"vehicle_kind,omitempty"` // code: L large goods, P passenger, O other
+	Alcohol        string            `json:"alcohol,omitempty"`      // level and method, as sent
+	Compensation   court.Pence       `json:"compensation,omitempty"` // that the prosecutor asks for
+	Victims        []Victim          `json:"victims,omitempty"`
+	MaxPenalty     string            `json:"max_penalty,omitempty"` // as a list words it
+	Adjourned      court.Date        `json:"adjourned,omitzero"`    // from, as a list gives it
+	AdjournedFor   string            `json:"adjourned_for,omitempty"`
+	ConvictionDate court.Date        `json:"conviction_date,omitzero"` // as a list gives it
+	Listed         []string          `json:"listed,omitempty"`         // what a list says and no other field holds: "Disposal: …"
+	LookedUp       []string          `json:"looked_up,omitempty"`      // title, statute, mode: which of them are from the offence list, not the message
+	IndicatedPlea  *Plea             `json:"indicated_plea,omitempty"`
+	Plea           *Plea             `json:"plea,omitempty"`
+	Verdict        *Verdict          `json:"verdict,omitempty"`
+	Allocation     *Allocation       `json:"allocation,omitempty"`
+}
+
+// Victim is a person against whom an offence was committed, as the prosecutor
+// names them. Victims are never shown on a list or order.
+type Victim struct {
+	Name              court.Name    `json:"name"`
+	Address           court.Address `json:"address,omitzero"`
+	Contact           court.Contact `json:"contact,omitzero"`
+	Born              court.Date    `json:"born,omitzero"`
+	Gender            string        `json:"gender,omitempty"`
+	Ethnicity         string        `json:"ethnicity,omitempty"` // self-defined code
+	ObservedEthnicity string        `json:"observed_ethnicity,omitempty"`
 }
 
 // Plea is a plea entered to one offence. Code is from plea data: G, NG, …
@@ -341,12 +391,12 @@ func (f File) Numbered(n int) (Offence, Defendant, bool) {
 }
 
 // Reference returns the number that the court knows the case by: the Crown
-// Court number, otherwise the URN.
+// Court number, otherwise the URN, otherwise the number on the list.
 func (f File) Reference() string {
 	if len(f.Numbers) > 0 {
 		return string(f.Numbers[len(f.Numbers)-1])
 	}
-	return string(f.URN)
+	return cmp.Or(string(f.URN), f.Libra)
 }
 
 // Title returns the case's name: "R v SMITH and JONES".

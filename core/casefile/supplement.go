@@ -12,6 +12,7 @@ func supplement(f, more File) File {
 	f.CommittedBy = cmp.Or(f.CommittedBy, more.CommittedBy)
 	f.CommittedOn = cmp.Or(f.CommittedOn, more.CommittedOn)
 	f.Initiation = cmp.Or(f.Initiation, more.Initiation)
+	f.Summons, f.Licence, f.Libra = cmp.Or(f.Summons, more.Summons), cmp.Or(f.Licence, more.Licence), cmp.Or(f.Libra, more.Libra)
 	f.Officer = cmp.Or(f.Officer, more.Officer)
 	f.Prosecutor = supplementProsecutor(f.Prosecutor, more.Prosecutor)
 	f.Numbers = union(f.Numbers, more.Numbers)
@@ -34,6 +35,7 @@ func union[T comparable](known, more []T) []T {
 func supplementProsecutor(p, more Prosecutor) Prosecutor {
 	p.Code, p.Name = cmp.Or(p.Code, more.Code), cmp.Or(p.Name, more.Name)
 	p.CPS, p.Reference = cmp.Or(p.CPS, more.CPS), cmp.Or(p.Reference, more.Reference)
+	p.Informant, p.Advocate = cmp.Or(p.Informant, more.Informant), cmp.Or(p.Advocate, more.Advocate)
 	p.Contact = cmp.Or(p.Contact, more.Contact)
 	return p
 }
@@ -103,7 +105,10 @@ func sameName(a, b Defendant) bool {
 
 func supplementDefendant(d, more Defendant) Defendant {
 	d.ASN, d.PNC, d.CRO = cmp.Or(d.ASN, more.ASN), cmp.Or(d.PNC, more.PNC), cmp.Or(d.CRO, more.CRO)
-	d.Reference = cmp.Or(d.Reference, more.Reference)
+	d.Reference, d.CourtReference = cmp.Or(d.Reference, more.Reference), cmp.Or(d.CourtReference, more.CourtReference)
+	d.URN, d.PrisonNumber = cmp.Or(d.URN, more.URN), cmp.Or(d.PrisonNumber, more.PrisonNumber)
+	d.OffenderCode, d.Note = cmp.Or(d.OffenderCode, more.OffenderCode), cmp.Or(d.Note, more.Note)
+	d.Masked, d.MaskedName = d.Masked || more.Masked, cmp.Or(d.MaskedName, more.MaskedName)
 	d.Contact = cmp.Or(d.Contact, more.Contact)
 	d.Language, d.HearingIn = cmp.Or(d.Language, more.Language), cmp.Or(d.HearingIn, more.HearingIn)
 	d.Interpreter, d.Needs = cmp.Or(d.Interpreter, more.Interpreter), cmp.Or(d.Needs, more.Needs)
@@ -127,13 +132,20 @@ func supplementPerson(p, more Person) Person {
 	p.Born = cmp.Or(p.Born, more.Born)
 	p.Gender, p.Nationality = cmp.Or(p.Gender, more.Gender), cmp.Or(p.Nationality, more.Nationality)
 	p.Ethnicity, p.Occupation = cmp.Or(p.Ethnicity, more.Ethnicity), cmp.Or(p.Occupation, more.Occupation)
+	p.ObservedEthnicity, p.OccupationCode = cmp.Or(p.ObservedEthnicity, more.ObservedEthnicity), cmp.Or(p.OccupationCode, more.OccupationCode)
+	p.BirthYear, p.Age = cmp.Or(p.BirthYear, more.BirthYear), cmp.Or(p.Age, more.Age)
+	p.LicenceCode, p.LicenceIssue = cmp.Or(p.LicenceCode, more.LicenceCode), cmp.Or(p.LicenceIssue, more.LicenceIssue)
+	p.Counterpart = cmp.Or(p.Counterpart, more.Counterpart)
+	if len(p.Aliases) == 0 {
+		p.Aliases = more.Aliases
+	}
 	p.Insurance, p.Driver = cmp.Or(p.Insurance, more.Insurance), cmp.Or(p.Driver, more.Driver)
 	return p
 }
 
 func supplementOffences(known, more []Offence) []Offence {
 	out := slices.Clone(known)
-	for i, k := range recognise(known, more, sameCharge, sameDate) {
+	for i, k := range recognise(known, more, sameCharge, sameDate, sameCode) {
 		if k < 0 {
 			o := more[i]
 			o.Number = 0
@@ -151,6 +163,25 @@ func supplementOffence(o, more Offence) Offence {
 	o.Statute, o.Place = cmp.Or(o.Statute, more.Statute), cmp.Or(o.Place, more.Place)
 	o.Charged, o.Arrested = cmp.Or(o.Charged, more.Charged), cmp.Or(o.Arrested, more.Arrested)
 	o.Compensation = cmp.Or(o.Compensation, more.Compensation)
+	return supplementParticulars(o, more)
+}
+
+// supplementParticulars adds what only one of prosecutor and list gives.
+func supplementParticulars(o, more Offence) Offence {
+	if o.From.IsZero() {
+		o.From, o.To, o.DateCode = more.From, more.To, more.DateCode
+		o.FromTime, o.ToTime = more.FromTime, more.ToTime
+	}
+	o.Vehicle, o.VehicleKind = cmp.Or(o.Vehicle, more.Vehicle), cmp.Or(o.VehicleKind, more.VehicleKind)
+	o.Alcohol, o.MaxPenalty = cmp.Or(o.Alcohol, more.Alcohol), cmp.Or(o.MaxPenalty, more.MaxPenalty)
+	o.Sequence, o.Indictment = cmp.Or(o.Sequence, more.Sequence), cmp.Or(o.Indictment, more.Indictment)
+	o.OnBail = o.OnBail || more.OnBail
+	o.Adjourned, o.AdjournedFor = cmp.Or(o.Adjourned, more.Adjourned), cmp.Or(o.AdjournedFor, more.AdjournedFor)
+	o.ConvictionDate = cmp.Or(o.ConvictionDate, more.ConvictionDate)
+	o.Listed = union(o.Listed, more.Listed)
+	if len(o.Victims) == 0 {
+		o.Victims = more.Victims
+	}
 	return o
 }
 
@@ -161,4 +192,10 @@ func sameCharge(a, b Offence) bool {
 // sameDate recognises a charge where either source has no reference of its own.
 func sameDate(a, b Offence) bool {
 	return a.Code == b.Code && a.From == b.From && (a.CRN == "" || b.CRN == "")
+}
+
+// sameCode recognises a charge where a list gives no date of offence. Two
+// charges of one code are taken in the order in which they stand.
+func sameCode(a, b Offence) bool {
+	return a.Code == b.Code && (a.From.IsZero() || b.From.IsZero()) && (a.CRN == "" || b.CRN == "")
 }

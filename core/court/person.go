@@ -42,6 +42,8 @@ type Contact struct {
 	Mobile string `json:"mobile,omitempty"`
 	Email  string `json:"email,omitempty"`
 	Email2 string `json:"email2,omitempty"`
+	Fax    string `json:"fax,omitempty"`
+	DX     string `json:"dx,omitempty"` // document exchange
 }
 
 func nonEmpty(in []string) []string {

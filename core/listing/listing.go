@@ -14,7 +14,12 @@ type Sitting struct {
 	Jurisdiction court.Jurisdiction `json:"jurisdiction"`
 	Room         string             `json:"room"`
 	Date         court.Date         `json:"date"`
-	At           string             `json:"at,omitempty"` // first listed time, local: 10:00
+	At           string             `json:"at,omitempty"`       // first listed time, local: 10:00
+	Until        string             `json:"until,omitempty"`    // local: 12:30
+	Area         string             `json:"area,omitempty"`     // local justice area
+	Panel        string             `json:"panel,omitempty"`    // adult, youth, family
+	Priority     string             `json:"priority,omitempty"` // T trial, F floater, R reserve
+	Edition      string             `json:"edition,omitempty"`  // of the list: FINAL v1
 	Bench        []hearing.Justice  `json:"bench,omitempty"`
 	Clerk        string             `json:"clerk,omitempty"`
 	Note         string             `json:"note,omitempty"`
@@ -34,6 +39,7 @@ type Item struct {
 	At          string      `json:"at,omitempty"`      // 10:30, local
 	Marking     string      `json:"marking,omitempty"` // time marking note: "Not before 11:30"
 	Sequence    int         `json:"sequence"`
+	ListNo      string      `json:"list_no,omitempty"` // which listing of the case this is: 1st
 	Note        string      `json:"note,omitempty"`
 	Removed     bool        `json:"removed,omitempty"`
 	By          court.Stamp `json:"by"`
