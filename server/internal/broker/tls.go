@@ -1,0 +1,135 @@
+package broker
+
+import (
+	"crypto"
+	"crypto/ecdsa"
+	"crypto/elliptic"
+	"crypto/rand"
+	"crypto/tls"
+	"crypto/x509"
+	"crypto/x509/pkix"
+	"encoding/pem"
+	"errors"
+	"fmt"
+	"io/fs"
+	"math/big"
+	"net"
+	"os"
+	"path/filepath"
+	"time"
+)
+
+// CA is the hub's own certificate authority. Desks learn its fingerprint with
+// their enrolment code and trust nothing else.
+type CA struct {
+	cert *x509.Certificate
+	key  crypto.Signer
+}
+
+const (
+	caFile    = "ca.pem"
+	caKeyFile = "ca.key"
+	caLife    = 20 * 365 * 24 * time.Hour
+	leafLife  = 397 * 24 * time.Hour
+	leeway    = time.Hour // of clocks that differ
+)
+
+// LoadOrMakeCA reads the authority in dir, or makes one.
+func LoadOrMakeCA(dir string, now time.Time) (*CA, error) {
+	ca, err := loadCA(dir)
+	if !errors.Is(err, fs.ErrNotExist) {
+		return ca, err
+	}
+	if ca, err = makeCA(now); err != nil {
+		return nil, fmt.Errorf("make the hub's certificate authority: %w", err)
+	}
+	return ca, ca.save(dir)
+}
+
+func loadCA(dir string) (*CA, error) {
+	pair, err := tls.LoadX509KeyPair(filepath.Join(dir, caFile), filepath.Join(dir, caKeyFile))
+	if err != nil {
+		return nil, fmt.Errorf("load the hub's certificate authority: %w", err)
+	}
+	return &CA{pair.Leaf, pair.PrivateKey.(crypto.Signer)}, nil
+}
+
+func makeCA(now time.Time) (*CA, error) {
+	key, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
+	if err != nil {
+		return nil, err
+	}
+	serial, err := newSerial()
+	if err != nil {
+		return nil, err
+	}
+	shape := &x509.Certificate{
+		SerialNumber: serial, Subject: pkix.Name{CommonName: "Assize hub"},
+		NotBefore: now.Add(-leeway), NotAfter: now.Add(caLife),
+		IsCA: true, BasicConstraintsValid: true, KeyUsage: x509.KeyUsageCertSign,
+	}
+	der, err := x509.CreateCertificate(rand.Reader, shape, shape, key.Public(), key)
+	if err != nil {
+		return nil, err
+	}
+	cert, err := x509.ParseCertificate(der)
+	return &CA{cert, key}, err
+}
+
+func newSerial() (*big.Int, error) {
+	return rand.Int(rand.Reader, new(big.Int).Lsh(big.NewInt(1), 120))
+}
+
+func (c *CA) save(dir string) error {
+	der, err := x509.MarshalPKCS8PrivateKey(c.key)
+	if err != nil {
+		return fmt.Errorf("save the hub's certificate authority: %w", err)
+	}
+	key := pem.EncodeToMemory(&pem.Block{Type: "PRIVATE KEY", Bytes: der})
+	// The certificate comes last: without it the pair counts as not yet made.
+	return errors.Join(
+		os.WriteFile(filepath.Join(dir, caKeyFile), key, 0o600),
+		os.WriteFile(filepath.Join(dir, caFile), c.PEM(), 0o644),
+	)
+}
+
+// PEM returns the certificate, for desks.
+func (c *CA) PEM() []byte {
+	return pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: c.cert.Raw})
+}
+
+// DER returns the certificate, of which the enrolment code has a fingerprint.
+func (c *CA) DER() []byte { return c.cert.Raw }
+
+// Server makes the hub's certificate for the names and addresses that desks
+// reach it by. It is made anew at each start and never written down.
+func (c *CA) Server(names []string, now func() time.Time) (*tls.Config, error) {
+	key, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
+	if err != nil {
+		return nil, fmt.Errorf("make the hub's certificate: %w", err)
+	}
+	serial, err := newSerial()
+	if err != nil {
+		return nil, fmt.Errorf("make the hub's certificate: %w", err)
+	}
+	shape := &x509.Certificate{
+		SerialNumber: serial, Subject: pkix.Name{CommonName: "Assize hub"},
+		NotBefore: now().Add(-leeway), NotAfter: now().Add(leafLife),
+		KeyUsage: x509.KeyUsageDigitalSignature, ExtKeyUsage: []x509.ExtKeyUsage{x509.ExtKeyUsageServerAuth},
+	}
+	for _, n := range names {
+		if ip := net.ParseIP(n); ip != nil {
+			shape.IPAddresses = append(shape.IPAddresses, ip)
+		} else {
+			shape.DNSNames = append(shape.DNSNames, n)
+		}
+	}
+	der, err := x509.CreateCertificate(rand.Reader, shape, c.cert, key.Public(), c.key)
+	if err != nil {
+		return nil, fmt.Errorf("make the hub's certificate: %w", err)
+	}
+	return &tls.Config{
+		Certificates: []tls.Certificate{{Certificate: [][]byte{der, c.cert.Raw}, PrivateKey: key}},
+		MinVersion:   tls.VersionTLS13, Time: now,
+	}, nil
+}

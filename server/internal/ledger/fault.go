@@ -1,0 +1,38 @@
+package ledger
+
+import (
+	"strings"
+
+	"assize.example/core/court"
+	"assize.example/sync/wire"
+)
+
+// hubKind reports whether only the hub records events of this kind: the steps
+// of a notification.
+func hubKind(kind string) bool { return strings.HasPrefix(kind, "notification-") }
+
+// Why an event is not taken into the record.
+var (
+	faultRevoked = wire.Fault{Code: "desk-revoked", Text: court.Text{
+		EN: "This desk has been withdrawn from use.", CY: "Mae'r ddesg hon wedi'i thynnu o ddefnydd.",
+	}}
+	faultSignature = wire.Fault{Code: "event-signature", Text: court.Text{
+		EN: "The entry is not signed by this desk.", CY: "Nid yw'r cofnod wedi'i lofnodi gan y ddesg hon.",
+	}}
+	faultSize = wire.Fault{Code: "event-size", Text: court.Text{
+		EN: "The entry is too large for the hub.", CY: "Mae'r cofnod yn rhy fawr i'r hwb.",
+	}}
+	faultGap = wire.Fault{Code: "event-gap", Retry: true, Text: court.Text{
+		EN: "An earlier entry of this desk has not reached the hub.", CY: "Nid yw cofnod cynharach o'r ddesg hon wedi cyrraedd yr hwb.",
+	}}
+	faultFork = wire.Fault{Code: "event-fork", Text: court.Text{
+		EN: "The hub has another entry of this desk in the same place: the desk's data may have been put back from a copy.",
+		CY: "Mae gan yr hwb gofnod arall o'r ddesg hon yn yr un lle: efallai bod data'r ddesg wedi'i adfer o gopi.",
+	}}
+	faultHubOnly = wire.Fault{Code: "hub-only", Text: court.Text{
+		EN: "Only the hub records this.", CY: "Dim ond yr hwb sy'n cofnodi hyn.",
+	}}
+	faultCourt = wire.Fault{Code: "other-court", Text: court.Text{
+		EN: "The entry belongs to a court that this desk does not serve.", CY: "Mae'r cofnod yn perthyn i lys nad yw'r ddesg hon yn ei wasanaethu.",
+	}}
+)

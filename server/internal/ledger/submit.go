@@ -1,0 +1,162 @@
+package ledger
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"time"
+
+	"assize.example/core/court"
+	"assize.example/core/journal"
+	"assize.example/sync/directory"
+	"assize.example/sync/wire"
+)
+
+// Submit takes a desk's next events, oldest first: each is placed in the
+// record, refused into quarantine, or to be sent again. An event that was
+// taken before gets the same answer as then. Everything answered with a
+// position is on disk.
+func (l *Ledger) Submit(ctx context.Context, desk directory.Desk, events []journal.Event, now time.Time) ([]wire.Outcome, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	tip, err := l.tip(ctx, desk.ID)
+	if err != nil {
+		return nil, err
+	}
+	s := submission{ledger: l, desk: desk, now: now, tip: tip, coming: holdings{}}
+	for _, e := range events {
+		if err := s.take(ctx, e); err != nil {
+			return nil, err
+		}
+	}
+	return s.finish(ctx)
+}
+
+// tip returns the end of a desk's chain as the hub knows it, counting what is
+// in quarantine.
+func (l *Ledger) tip(ctx context.Context, desk court.DeskID) (journal.Tip, error) {
+	tip, err := l.Store.Tip(ctx, desk)
+	if q := l.out.tips[desk]; q.Counter > tip.Counter {
+		tip = q
+	}
+	return tip, err
+}
+
+// submission is one batch on its way in.
+type submission struct {
+	ledger   *Ledger
+	desk     directory.Desk
+	now      time.Time
+	tip      journal.Tip
+	coming   holdings // of streams that begin in this batch
+	outcomes []wire.Outcome
+	place    []journal.Event // good, not placed yet
+	at       []int           // their outcomes
+}
+
+// take decides about one event.
+func (s *submission) take(ctx context.Context, e journal.Event) error {
+	o := wire.Outcome{ID: e.Head.ID}
+	known, err := s.again(ctx, e, &o)
+	if err != nil {
+		return err
+	}
+	if !known {
+		fault := s.judge(e)
+		switch {
+		case fault == nil:
+			s.tip = s.tip.After(e)
+			s.coming.note(e)
+			s.place, s.at = append(s.place, e), append(s.at, len(s.outcomes))
+		case !fault.Retry:
+			if err := s.refuse(ctx, e, *fault); err != nil {
+				return err
+			}
+		}
+		o.Refused = fault
+	}
+	s.outcomes = append(s.outcomes, o)
+	return nil
+}
+
+// again answers for an event that was submitted before.
+func (s *submission) again(ctx context.Context, e journal.Event, o *wire.Outcome) (bool, error) {
+	position, held, err := s.ledger.Holds(ctx, e.Head.ID)
+	if err != nil {
+		return false, err
+	}
+	if r, ok := s.ledger.out.byID[e.Head.ID]; ok && !held {
+		o.Refused = &r.Fault
+		return true, nil
+	}
+	o.Position = position
+	return held, nil
+}
+
+// refuse puts an event into quarantine. A genuine link of the desk's chain
+// moves the chain on, so that one refused event does not hold up all others.
+func (s *submission) refuse(ctx context.Context, e journal.Event, f wire.Fault) error {
+	links := e.Verify(s.desk.Key) == nil && e.Head.Desk == s.desk.ID && s.tip.Follows(e) == nil
+	r := Refused{Event: wire.Pack(e), Fault: f, At: s.now.UTC(), Links: links}
+	if err := s.ledger.out.add(ctx, e, r); err != nil {
+		return err
+	}
+	if links {
+		s.tip = s.tip.After(e)
+	}
+	s.ledger.log.WarnContext(ctx, "event refused", "event", e.Head.ID, "desk", s.desk.ID, "why", f.Code)
+	return nil
+}
+
+// finish places what is good, and completes the outcomes.
+func (s *submission) finish(ctx context.Context) ([]wire.Outcome, error) {
+	if len(s.place) == 0 {
+		return s.outcomes, nil
+	}
+	placed, err := s.ledger.place(ctx, s.place)
+	if err != nil {
+		return nil, fmt.Errorf("place %d events of desk %s: %w", len(s.place), s.desk.ID, err)
+	}
+	for i, e := range placed {
+		s.outcomes[s.at[i]].Position = e.Position
+	}
+	return s.outcomes, nil
+}
+
+// judge says what is wrong with an event, nil if nothing is.
+func (s *submission) judge(e journal.Event) *wire.Fault {
+	switch {
+	case s.desk.Revoked:
+		return &faultRevoked
+	case e.Head.Desk != s.desk.ID || e.Body == nil || e.Verify(s.desk.Key) != nil:
+		return &faultSignature
+	case wire.Size(e) > wire.MaxEvent:
+		return &faultSize
+	}
+	if err := s.tip.Follows(e); errors.Is(err, journal.ErrGap) {
+		return &faultGap
+	} else if err != nil {
+		return &faultFork
+	}
+	switch {
+	case e.Head.Stream == journal.Directory || directory.HubOnly(e.Head.Kind) || hubKind(e.Head.Kind):
+		return &faultHubOnly
+	case !s.desk.Holds(e.Head.Court) || !s.mayWrite(e.Head.Stream):
+		return &faultCourt
+	}
+	return nil
+}
+
+// mayWrite reports whether a stream is new or one of the desk's courts holds
+// it. Without this a desk could claim a stranger's case by writing to it.
+func (s *submission) mayWrite(stream journal.Stream) bool {
+	if s.ledger.held[stream] == nil {
+		return true
+	}
+	_, held := s.ledger.held.since(stream, s.desk.Courts)
+	return held || slices.ContainsFunc(s.desk.Courts, func(c court.Code) bool {
+		_, ok := s.coming[stream][c]
+		return ok
+	})
+}
