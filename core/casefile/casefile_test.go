@@ -1,7 +1,11 @@
 package casefile_test
 
 import (
+	"encoding/csv"
 	"encoding/json"
+	"os"
+	"path/filepath"
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -237,4 +241,29 @@ func TestNamesAndReferencesOfACase(t *testing.T) {
 	require.False(t, ok)
 	require.Equal(t, casefile.NewID("12AB3456726"), casefile.NewID("12AB3456726"))
 	require.NotEqual(t, casefile.NewID("12AB3456726"), casefile.NewID("12AB3456727"))
+}
+
+// columns reads a reference file as the values of two of its columns.
+func columns(t *testing.T, file, key, value string) map[string]string {
+	t.Helper()
+	f, err := os.Open(filepath.Join("../../assets/reference/pleas", file))
+	require.NoError(t, err)
+	defer f.Close()
+	rows, err := csv.NewReader(f).ReadAll()
+	require.NoError(t, err)
+	k, v := slices.Index(rows[0], key), slices.Index(rows[0], value)
+	out := map[string]string{}
+	for _, row := range rows[1:] {
+		out[row[k]] = row[v]
+	}
+	return out
+}
+
+func TestTheReferenceDataAgreesWhatAConvictionIs(t *testing.T) {
+	for code, convicts := range columns(t, "pleas.csv", "code", "convicts") {
+		require.Equal(t, convicts == "yes", casefile.Plea{Code: code}.Guilty(), "plea %s", code)
+	}
+	for code, convicts := range columns(t, "verdicts.csv", "code", "convicts") {
+		require.Equal(t, convicts == "yes", casefile.Verdict{Code: code}.Guilty(), "verdict %s", code)
+	}
 }

@@ -9,8 +9,7 @@ type Code struct {
 	Label        court.Text
 	Jurisdiction court.Jurisdiction // that may record it; empty for both
 	Other        bool               // names another offence: guilty of a lesser one
-	Split        bool               // a jury's figures may be recorded with it
-	OnGuilty     bool               // may follow a plea of guilty: the plea accepted, or a verdict by direction
+	Split        bool               // a jury's figures may be recorded with it, in the Crown Court
 }
 
 // Codes are the pleas and verdicts that may be recorded. They are reference

@@ -21,11 +21,10 @@ func ruling() casefile.Ruling {
 			{Code: "CPGJ", Jurisdiction: court.Crown},
 		},
 		Verdicts: []casefile.Code{
-			{Code: "G", Jurisdiction: court.Crown, Split: true},
-			{Code: "G", Jurisdiction: court.Magistrates},
+			{Code: "G", Split: true},
 			{Code: "N"},
-			{Code: "GJJ", Jurisdiction: court.Crown, OnGuilty: true},
-			{Code: "GSJ", Jurisdiction: court.Magistrates, OnGuilty: true},
+			{Code: "GJJ", Jurisdiction: court.Crown},
+			{Code: "GSJ", Jurisdiction: court.Magistrates},
 			{Code: "NGLOC", Jurisdiction: court.Crown, Other: true, Split: true},
 			{Code: "JUTA", Jurisdiction: court.Crown},
 		},
@@ -170,8 +169,10 @@ func TestAMajorityIsTenOfTwelveOrElevenNineOfTenAndAllOfNine(t *testing.T) {
 			}
 		}
 	}
+	_, err := casefile.ReturnVerdict(file(), ruling(), casefile.VerdictReturned{Offence: "o1", Code: "G", On: today, Agreed: 10, Jurors: 12})
+	require.Equal(t, "jury-figures", problem(t, err), "a magistrates' court has no jury")
 	acquitted := casefile.VerdictReturned{Offence: "o1", Code: "N", On: today, Agreed: 10, Jurors: 12}
-	_, err := casefile.ReturnVerdict(crown(), ruling(), acquitted)
+	_, err = casefile.ReturnVerdict(crown(), ruling(), acquitted)
 	require.Equal(t, "jury-figures", problem(t, err), "how a jury divided on an acquittal is not taken")
 }
 

@@ -17,6 +17,11 @@ var guiltyVerdicts = set(
 	"GA", "GAJ", "GAOJ", "GL", "GLJ", "GLOJ",
 )
 
+// formalVerdicts are those that follow a plea of guilty: the plea accepted by a
+// single justice, and a jury's verdict by direction after the plea was changed
+// before it.
+var formalVerdicts = set("GSJ", "GJJ")
+
 func set(codes ...string) map[string]bool {
 	in := make(map[string]bool, len(codes))
 	for _, c := range codes {

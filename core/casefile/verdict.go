@@ -53,7 +53,7 @@ func checkVerdict(f File, by Ruling, o Offence, e VerdictReturned) error {
 	if code.Other && strings.TrimSpace(e.Lesser) == "" {
 		return noOtherOffence(o)
 	}
-	if guiltyVerdicts[e.Code] && !code.OnGuilty && pleadedGuilty(o) {
+	if guiltyVerdicts[e.Code] && !formalVerdicts[e.Code] && pleadedGuilty(o) {
 		return court.Refuse("verdict-on-guilty-plea",
 			about(o, "Offence %d has a plea of guilty: there is nothing to find.", "Plediwyd yn euog i drosedd %d: nid oes dim i’w ganfod."),
 			court.Text{EN: "If the plea was vacated, enter the new plea first.", CY: "Os diddymwyd y ple, cofnodwch y ple newydd yn gyntaf."})
@@ -61,7 +61,7 @@ func checkVerdict(f File, by Ruling, o Offence, e VerdictReturned) error {
 	if o.Verdict != nil && strings.TrimSpace(by.Reason) == "" {
 		return noReason(hasVerdict(o))
 	}
-	return checkFigures(o, code, e)
+	return checkFigures(o, code.Split && f.Jurisdiction == court.Crown, e)
 }
 
 // pleadedGuilty reports whether guilty was pleaded to the offence as charged. A
@@ -72,12 +72,12 @@ func pleadedGuilty(o Offence) bool {
 }
 
 // checkFigures holds a jury's figures to the law of majority verdicts. They are
-// recorded only with a verdict of guilty (Juries Act 1974 s.17(3)).
-func checkFigures(o Offence, code Code, e VerdictReturned) error {
+// taken only with a verdict of guilty (Juries Act 1974 s.17(3)).
+func checkFigures(o Offence, taken bool, e VerdictReturned) error {
 	switch {
 	case e.Agreed == 0 && e.Jurors == 0:
 		return nil
-	case !code.Split:
+	case !taken:
 		return badFigures(about(o, "Offence %d: how the jury divided is not recorded with this verdict.", "Trosedd %d: ni chofnodir sut y rhannodd y rheithgor gyda’r rheithfarn hon."))
 	case e.Jurors < fewJurors || e.Jurors > jurors:
 		return badFigures(about(o, "Offence %d: a jury has from 9 to 12 members.", "Trosedd %d: mae gan reithgor rhwng 9 a 12 aelod."))
