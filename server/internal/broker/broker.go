@@ -44,6 +44,7 @@ type Broker struct {
 
 	server   *server.Server
 	external *nats.Conn
+	secure   bool
 }
 
 // ErrPlain is returned for a listen address that others can reach, without TLS.
@@ -62,7 +63,7 @@ func Start(ctx context.Context, cfg Config) (*Broker, error) {
 		return nil, fmt.Errorf("make broker: %w", err)
 	}
 	s.SetLoggerV2(logger{cfg.Log}, false, false, false)
-	b := &Broker{server: s}
+	b := &Broker{server: s, secure: cfg.TLS != nil}
 	s.Start()
 	if !s.ReadyForConnections(startWithin) {
 		b.Close()
@@ -169,12 +170,20 @@ func KeyOption(key ed25519.PrivateKey) (nats.Option, error) {
 // InProcess lets a test connect without a port.
 func (b *Broker) InProcess() nats.InProcessConnProvider { return b.server }
 
-// URL is where desks connect, "" where no port is open.
+// URL is where this machine reaches the broker, "" where no port is open.
 func (b *Broker) URL() string {
-	if b.server.Addr() == nil {
+	addr, ok := b.server.Addr().(*net.TCPAddr)
+	if !ok {
 		return ""
 	}
-	return "nats://" + b.server.Addr().String()
+	scheme, host := "nats", addr.IP.String()
+	if b.secure {
+		scheme = "tls"
+	}
+	if addr.IP.IsUnspecified() {
+		host = "127.0.0.1"
+	}
+	return scheme + "://" + net.JoinHostPort(host, strconv.Itoa(addr.Port))
 }
 
 // Close ends every connection and stops the server. What was acknowledged is

@@ -27,7 +27,7 @@ type CA struct {
 }
 
 const (
-	caFile    = "ca.pem"
+	CAFile    = "ca.pem" // in the data directory
 	caKeyFile = "ca.key"
 	caLife    = 20 * 365 * 24 * time.Hour
 	leafLife  = 397 * 24 * time.Hour
@@ -47,7 +47,7 @@ func LoadOrMakeCA(dir string, now time.Time) (*CA, error) {
 }
 
 func loadCA(dir string) (*CA, error) {
-	pair, err := tls.LoadX509KeyPair(filepath.Join(dir, caFile), filepath.Join(dir, caKeyFile))
+	pair, err := tls.LoadX509KeyPair(filepath.Join(dir, CAFile), filepath.Join(dir, caKeyFile))
 	if err != nil {
 		return nil, fmt.Errorf("load the hub's certificate authority: %w", err)
 	}
@@ -89,7 +89,7 @@ func (c *CA) save(dir string) error {
 	// The certificate comes last: without it the pair counts as not yet made.
 	return errors.Join(
 		os.WriteFile(filepath.Join(dir, caKeyFile), key, 0o600),
-		os.WriteFile(filepath.Join(dir, caFile), c.PEM(), 0o644),
+		os.WriteFile(filepath.Join(dir, CAFile), c.PEM(), 0o644),
 	)
 }
 

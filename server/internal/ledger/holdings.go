@@ -2,6 +2,8 @@ package ledger
 
 import (
 	"context"
+	"maps"
+	"slices"
 
 	"assize.example/core/casefile"
 	"assize.example/core/court"
@@ -118,4 +120,35 @@ func (r *room) take(e journal.Event) bool {
 	fits := !r.any || r.events >= 0 && r.bytes >= 0
 	r.any = true
 	return fits
+}
+
+// Holders returns the courts that hold the streams of events, once each.
+func (l *Ledger) Holders(events []journal.Event) []court.Code {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	found := map[court.Code]bool{}
+	for _, e := range events {
+		for c := range l.held[e.Head.Stream] {
+			found[c] = true
+		}
+	}
+	return slices.Sorted(maps.Keys(found))
+}
+
+// Account says what a desk of courts must hold up to a position.
+func (l *Ledger) Account(ctx context.Context, courts []court.Code, upTo uint64) (wire.Status, error) {
+	sum, st := journal.NewSum(), wire.Status{}
+	err := l.Each(ctx, func(e journal.Event) error {
+		l.mu.Lock()
+		since, held := l.held.since(e.Head.Stream, courts)
+		l.mu.Unlock()
+		if e.Position <= upTo && held && since <= upTo {
+			sum.Add(e)
+			st.Events++
+			st.Position = e.Position
+		}
+		return nil
+	})
+	st.Hash = sum.Hash()
+	return st, err
 }

@@ -1,0 +1,76 @@
+package enrol
+
+import (
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"strings"
+	"time"
+
+	"assize.example/core/court"
+	"assize.example/core/journal"
+	"assize.example/sync/directory"
+	"assize.example/sync/wire"
+)
+
+// Office enrols desks.
+type Office struct {
+	Codes  Codes
+	HubKey []byte // Ed25519 public key
+	CA     []byte // PEM
+	Now    func() time.Time
+	// Directory returns the desks as they now stand.
+	Directory func() directory.Directory
+	// Record writes to the directory.
+	Record func(ctx context.Context, e directory.Event) error
+}
+
+// Enrol makes the holder of a good code a desk. The same key with the same
+// code gets the same answer again: the first may have been lost on its way.
+func (o Office) Enrol(ctx context.Context, ask wire.Enrol) (wire.Enrolled, error) {
+	hash := Hash(ask.Code)
+	for _, d := range o.Directory().Desks {
+		if d.Code != hash {
+			continue
+		}
+		if !bytes.Equal(d.Key, ask.Key) {
+			return wire.Enrolled{}, &faultSpent
+		}
+		return o.welcome(d.ID, d.Name, d.Courts), o.Codes.spend(hash)
+	}
+	offer, err := o.Codes.find(hash, o.Now())
+	if err != nil {
+		return wire.Enrolled{}, err
+	}
+	id := deskID(offer.Name, ask.Key)
+	err = o.Record(ctx, directory.DeskEnrolled{Desk: id, Name: offer.Name, Key: ask.Key, Courts: offer.Courts, Code: hash})
+	if err != nil {
+		return wire.Enrolled{}, fmt.Errorf("enrol desk %s: %w", id, err)
+	}
+	return o.welcome(id, offer.Name, offer.Courts), o.Codes.spend(hash)
+}
+
+func (o Office) welcome(id court.DeskID, name string, courts []court.Code) wire.Enrolled {
+	return wire.Enrolled{Desk: id, Name: name, Courts: courts, HubKey: o.HubKey, CA: o.CA}
+}
+
+// deskID names a desk so that people recognise it and no two are the same:
+// court-1-3fa94c.
+func deskID(name string, key []byte) court.DeskID {
+	words := strings.FieldsFunc(strings.ToLower(name), func(r rune) bool {
+		return (r < 'a' || r > 'z') && (r < '0' || r > '9')
+	})
+	sum := sha256.Sum256(key)
+	return court.DeskID(strings.Join(append(words, hex.EncodeToString(sum[:3])), "-"))
+}
+
+// Directory folds the directory stream of a store.
+func Directory(ctx context.Context, s journal.Store) (directory.Directory, error) {
+	events, err := s.Stream(ctx, journal.Directory)
+	if err != nil {
+		return directory.Directory{}, fmt.Errorf("read the directory: %w", err)
+	}
+	return directory.Fold(events), nil
+}

@@ -1,0 +1,133 @@
+package hub
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/nats-io/nats.go"
+
+	"assize.example/core/court"
+	"assize.example/core/journal"
+	"assize.example/core/store/keyfile"
+	"assize.example/server/internal/broker"
+	"assize.example/server/internal/enrol"
+	"assize.example/sync/wire"
+)
+
+// Account is what `assize-hub status` shows of a running hub.
+type Account struct {
+	Position    uint64        `json:"position"`
+	Hash        journal.Hash  `json:"hash"`
+	At          time.Time     `json:"at"`
+	Desks       []DeskAccount `json:"desks"`
+	Quarantined []Quarantined `json:"quarantined"`
+}
+
+// DeskAccount is one desk in an Account.
+type DeskAccount struct {
+	ID      court.DeskID `json:"id"`
+	Name    string       `json:"name"`
+	Courts  []court.Code `json:"courts"`
+	Events  uint64       `json:"events"` // of its chain that the hub has
+	Revoked bool         `json:"revoked,omitempty"`
+}
+
+// Quarantined is one refused event in an Account.
+type Quarantined struct {
+	Event string       `json:"event"`
+	Desk  court.DeskID `json:"desk"`
+	Kind  string       `json:"kind"`
+	At    time.Time    `json:"at"`
+	Why   court.Text   `json:"why"`
+}
+
+func (h *Hub) adminStatus(ctx context.Context, _ *nats.Msg) (any, error) {
+	a := Account{At: h.cfg.Now().UTC()}
+	a.Position, a.Hash = h.ledger.Last()
+	desks := h.Directory().Desks
+	for _, id := range slices.Sorted(maps.Keys(desks)) {
+		tip, err := h.ledger.Tip(ctx, id)
+		if err != nil {
+			return nil, err
+		}
+		d := desks[id]
+		a.Desks = append(a.Desks, DeskAccount{ID: id, Name: d.Name, Courts: d.Courts, Events: tip.Counter, Revoked: d.Revoked})
+	}
+	for _, r := range h.ledger.Quarantined() {
+		q := Quarantined{At: r.At, Why: r.Fault.Text}
+		if e, err := r.Event.Unpack(); err == nil {
+			q.Event, q.Desk, q.Kind = e.Head.ID.String(), e.Head.Desk, e.Head.Kind
+		}
+		a.Quarantined = append(a.Quarantined, q)
+	}
+	return a, nil
+}
+
+func (h *Hub) adminRevoke(ctx context.Context, m *nats.Msg) (any, error) {
+	return struct{}{}, h.Revoke(ctx, court.DeskID(m.Data))
+}
+
+// MakeCode makes a one-time enrolment code in the hub's data directory,
+// whether the hub runs or not.
+func MakeCode(dir, name string, courts []court.Code, now time.Time) (string, error) {
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return "", fmt.Errorf("make an enrolment code: %w", err)
+	}
+	ca, err := broker.LoadOrMakeCA(dir, now)
+	if err != nil {
+		return "", err
+	}
+	return enrol.Codes{Dir: codesDir(dir)}.Make(enrol.Offer{Name: name, Courts: courts, Expires: now.Add(enrol.Life)}, ca.DER())
+}
+
+// addressFile has the URL of the running hub, for its own command line.
+const addressFile = "hub.url"
+
+func (h *Hub) noteAddress() error {
+	if err := os.WriteFile(filepath.Join(h.cfg.Dir, addressFile), []byte(h.URL()+"\n"), 0o600); err != nil {
+		return fmt.Errorf("note the hub's address: %w", err)
+	}
+	return nil
+}
+
+// AskRunning asks the hub that runs on dir. It needs the hub's own key, so only
+// who may read the data directory can ask.
+func AskRunning(ctx context.Context, dir, what string, data []byte, reply any) error {
+	noted, err := os.ReadFile(filepath.Join(dir, addressFile))
+	if err != nil {
+		return fmt.Errorf("find the running hub: %w", err)
+	}
+	url := strings.TrimSpace(string(noted))
+	key, err := keyfile.Load(filepath.Join(dir, "hub.key"))
+	if err != nil {
+		return err
+	}
+	auth, err := broker.KeyOption(key)
+	if err != nil {
+		return err
+	}
+	opts := []nats.Option{auth, nats.Name("assize-hub " + what)}
+	if strings.HasPrefix(url, "tls://") {
+		opts = append(opts, nats.RootCAs(filepath.Join(dir, broker.CAFile)))
+	}
+	c, err := nats.Connect(url, opts...)
+	if err != nil {
+		return fmt.Errorf("reach the hub at %s: %w", url, err)
+	}
+	defer c.Close()
+	m, err := c.RequestWithContext(ctx, wire.AdminSubject(what), data)
+	if err != nil {
+		return fmt.Errorf("ask the hub: %w", err)
+	}
+	if reply == nil {
+		reply = &json.RawMessage{}
+	}
+	return wire.ReadReply(m.Data, reply)
+}

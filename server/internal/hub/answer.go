@@ -1,0 +1,152 @@
+package hub
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/nats-io/nats.go"
+
+	"assize.example/core/court"
+	"assize.example/core/journal"
+	"assize.example/sync/directory"
+	"assize.example/sync/wire"
+)
+
+// workers answer each kind of request, at most. Submits wait for each other in
+// the ledger in any case; fetches of many desks run side by side.
+const (
+	workers      = 4
+	answerWithin = 30 * time.Second
+)
+
+// answer subscribes to what desks ask.
+func (h *Hub) answer() error {
+	handlers := map[string]func(context.Context, *nats.Msg) (any, error){
+		wire.DesksSubject(wire.VerbHello):  asDesk(h, h.hello),
+		wire.DesksSubject(wire.VerbSubmit): asDesk(h, h.submit),
+		wire.DesksSubject(wire.VerbFetch):  asDesk(h, h.fetch),
+		wire.DesksSubject(wire.VerbStatus): asDesk(h, h.status),
+		wire.EnrolsSubject():               h.enrol,
+		wire.AdminSubject("status"):        h.adminStatus,
+		wire.AdminSubject("revoke"):        h.adminRevoke,
+	}
+	for subject, f := range handlers {
+		for range workers {
+			s, err := h.broker.Front.QueueSubscribe(subject, "hub", func(m *nats.Msg) { h.reply(m, f) })
+			if err != nil {
+				return fmt.Errorf("answer at %s: %w", subject, err)
+			}
+			h.subs = append(h.subs, s)
+		}
+	}
+	return h.broker.Front.Flush()
+}
+
+func (h *Hub) reply(m *nats.Msg, f func(context.Context, *nats.Msg) (any, error)) {
+	// Not the context of Run: what was begun is brought to an end.
+	ctx, cancel := context.WithTimeout(context.Background(), answerWithin)
+	defer cancel()
+	value, err := f(ctx, m)
+	if err != nil {
+		h.cfg.Log.WarnContext(ctx, "request not answered", "subject", m.Subject, "error", err)
+	}
+	data, err := wire.Answer(value, err)
+	if err == nil {
+		err = m.Respond(data)
+	}
+	if err != nil {
+		h.cfg.Log.ErrorContext(ctx, "reply not sent", "subject", m.Subject, "error", err)
+	}
+}
+
+// asDesk reads a request and finds the desk that made it. The broker lets a
+// desk publish to its own subjects only, so the subject says who asks.
+func asDesk[Q any](h *Hub, f func(context.Context, directory.Desk, Q) (any, error)) func(context.Context, *nats.Msg) (any, error) {
+	return func(ctx context.Context, m *nats.Msg) (any, error) {
+		desk, ok := h.Directory().Desks[wire.DeskOf(m.Subject)]
+		if !ok || desk.Revoked {
+			return nil, &faultDesk
+		}
+		var q Q
+		if err := json.Unmarshal(m.Data, &q); err != nil {
+			return nil, unreadable(err)
+		}
+		return f(ctx, desk, q)
+	}
+}
+
+var faultDesk = wire.Fault{Code: "desk-unknown", Text: court.Text{
+	EN: "This desk is not enrolled, or has been withdrawn from use.",
+	CY: "Nid yw'r ddesg hon wedi'i hymrestru, neu mae wedi'i thynnu o ddefnydd.",
+}}
+
+func unreadable(err error) *wire.Fault {
+	return &wire.Fault{Code: "unreadable", Text: court.Text{
+		EN: "The hub could not read the message: " + err.Error(), CY: "Ni allai'r hwb ddarllen y neges: " + err.Error(),
+	}}
+}
+
+func (h *Hub) hello(ctx context.Context, desk directory.Desk, _ wire.Hello) (any, error) {
+	last, _ := h.ledger.Last()
+	tip, err := h.ledger.Tip(ctx, desk.ID)
+	return wire.Welcome{Position: last, Tip: tip.Counter, Courts: desk.Courts, At: h.cfg.Now().UTC()}, err
+}
+
+func (h *Hub) submit(ctx context.Context, desk directory.Desk, s wire.Submit) (any, error) {
+	events := make([]journal.Event, 0, len(s.Events))
+	for _, w := range s.Events {
+		w.Position = 0
+		e, err := w.Unpack()
+		if err != nil {
+			return nil, unreadable(err)
+		}
+		events = append(events, e)
+	}
+	outcomes, err := h.ledger.Submit(ctx, desk, events, h.cfg.Now())
+	if err != nil {
+		return nil, err
+	}
+	var placed []journal.Event
+	for i, o := range outcomes {
+		if o.Position > 0 {
+			events[i].Position = o.Position
+			placed = append(placed, events[i])
+		}
+	}
+	return wire.Ack{Outcomes: outcomes}, h.announce(placed)
+}
+
+func (h *Hub) fetch(ctx context.Context, desk directory.Desk, f wire.Fetch) (any, error) {
+	return h.ledger.Feed(ctx, desk.Courts, f)
+}
+
+// status recomputes what this desk must hold.
+func (h *Hub) status(ctx context.Context, desk directory.Desk, ask wire.Ask) (any, error) {
+	st, err := h.ledger.Account(ctx, desk.Courts, ask.UpTo)
+	st.At = h.cfg.Now().UTC()
+	return st, err
+}
+
+// enrol answers one who wants to become a desk. The broker has checked that
+// the connection holds the key that the subject names.
+func (h *Hub) enrol(ctx context.Context, m *nats.Msg) (any, error) {
+	var ask wire.Enrol
+	if err := json.Unmarshal(m.Data, &ask); err != nil {
+		return nil, unreadable(err)
+	}
+	nkey, err := wire.NKey(ask.Key)
+	if err != nil || !strings.HasSuffix(m.Subject, "."+nkey) {
+		return nil, &faultKey
+	}
+	h.enrolling.Lock()
+	defer h.enrolling.Unlock()
+	return h.office.Enrol(ctx, ask)
+}
+
+var faultKey = wire.Fault{Code: "enrolment-key", Text: court.Text{
+	EN: "The key to be enrolled is not the one that the desk connected with.",
+	CY: "Nid yr allwedd i'w hymrestru yw'r un y cysylltodd y ddesg â hi.",
+}}

@@ -1,0 +1,44 @@
+package hub
+
+import (
+	"context"
+	"time"
+
+	"assize.example/core/journal"
+	"assize.example/sync/directory"
+)
+
+// Run makes checkpoints until ctx ends. Desks are answered with or without it.
+func (h *Hub) Run(ctx context.Context) error {
+	if h.cfg.Checkpoint <= 0 {
+		<-ctx.Done()
+		return nil
+	}
+	tick := time.NewTicker(h.cfg.Checkpoint)
+	defer tick.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return nil
+		case <-tick.C:
+			if err := h.MakeCheckpoint(ctx); err != nil {
+				h.cfg.Log.ErrorContext(ctx, "no checkpoint made", "error", err)
+			}
+		}
+	}
+}
+
+// MakeCheckpoint signs what the record now is, unless nothing has been
+// recorded since the last checkpoint.
+func (h *Hub) MakeCheckpoint(ctx context.Context) error {
+	position, hash := h.ledger.Last()
+	if position <= h.Directory().Last.Position+1 { // the checkpoint itself takes a position
+		return nil
+	}
+	return h.recordDirectory(ctx, directory.Checkpoint{Position: position, Hash: hash, At: h.cfg.Now().UTC()})
+}
+
+// Verify recomputes every signature and chain of the record.
+func (h *Hub) Verify(ctx context.Context) (journal.Report, error) {
+	return journal.Verify(ctx, h.ledger, h.Directory().Keys(h.Key()), directory.Hub)
+}
