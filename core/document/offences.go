@@ -1,0 +1,122 @@
+package document
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"assize.example/core/casefile"
+	"assize.example/core/result"
+)
+
+// offences lists those of a defendant's offences that the document's results
+// were made on, with the results exactly as recorded.
+func (d draft) offences(of casefile.Defendant) []OffenceLine {
+	var out []OffenceLine
+	for _, o := range of.Offences {
+		var results []string
+		for _, r := range d.own {
+			if r.Offence == o.ID {
+				results = append(results, said(r, d)...)
+			}
+		}
+		if len(results) == 0 {
+			continue
+		}
+		line := d.offence(o)
+		line.Result = strings.Join(results, "\n")
+		if d.kind.Scope == wholeCase {
+			line.Defendant = d.publicName()
+		}
+		out = append(out, line)
+	}
+	return out
+}
+
+func (d draft) offence(o casefile.Offence) OffenceLine {
+	line := OffenceLine{
+		Number: strconv.Itoa(o.Number), Code: string(o.Code),
+		Title: o.Title.In(d.in), Wording: o.Wording.In(d.in), Finding: d.finding(o),
+	}
+	if line.Title == "" {
+		line.Title = line.Code
+	}
+	if o.Count > 0 {
+		line.Count = d.label("count") + " " + strconv.Itoa(o.Count)
+	}
+	return line
+}
+
+// finding says how the offence stands: a plea or verdict of guilty with its
+// day, or an acquittal. What the record does not show is not said.
+func (d draft) finding(o casefile.Offence) string {
+	switch {
+	case o.Convicted() && o.Verdict != nil:
+		return d.found("guilty-verdict", o.Verdict.On.Long(d.in), o.Verdict.Lesser)
+	case o.Convicted():
+		return d.found("guilty-plea", o.Plea.On.Long(d.in), o.Plea.To)
+	case o.Verdict != nil && slices.Contains([]string{"N", "NG"}, o.Verdict.Code):
+		return d.found("not-guilty", o.Verdict.On.Long(d.in), "")
+	}
+	return ""
+}
+
+func (d draft) found(key, on, lesser string) string {
+	s := strings.TrimSpace(d.label(key) + " " + on)
+	if lesser != "" {
+		s += ", " + d.label("lesser") + " " + lesser
+	}
+	return s
+}
+
+// general returns the results that are on the defendant or the case and not on
+// one offence.
+func (d draft) general() []string {
+	var out []string
+	for _, r := range d.own {
+		if r.Offence != "" {
+			continue
+		}
+		for _, s := range said(r, d) {
+			if d.kind.Scope == wholeCase && r.Defendant != "" {
+				def, _ := d.set.Case.Defendant(r.Defendant)
+				one := d
+				one.defendant = def
+				s = one.publicName() + ": " + s
+			}
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// said is the text of a result exactly as recorded, followed by the text of
+// each result under it that the text does not already contain.
+func said(r result.Recorded, d draft) []string {
+	out := []string{r.Text.In(d.in)}
+	for _, c := range r.Children {
+		for _, s := range said(c, d) {
+			if !strings.Contains(out[0], strings.TrimSuffix(body(s), ".")) {
+				out = append(out, s)
+			}
+		}
+	}
+	return out
+}
+
+// body is the text of a result without its heading, "CODE - Label".
+func body(text string) string {
+	if _, rest, ok := strings.Cut(text, "\n"); ok {
+		return rest
+	}
+	return text
+}
+
+// onOffence adds the number of an offence: "Fine (offence 2)".
+func (d draft) onOffence(s, offence string) string {
+	o, _, ok := d.set.Case.Offence(offence)
+	if !ok {
+		return s
+	}
+	return s + " (" + d.label("offence-label") + " " + strconv.Itoa(o.Number) + ")"
+}

@@ -1,0 +1,235 @@
+package document
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"assize.example/core/court"
+	"assize.example/core/result"
+)
+
+// terms are the particulars of the order that a reader looks for, read from
+// the answers that the results recorded. Where offences differ, each answer
+// says which offence it belongs to.
+func (d draft) terms() []Line {
+	var out []Line
+	for _, t := range d.kind.Terms {
+		values := d.nextHearings()
+		if t.As != asHearing {
+			values = d.answers(t)
+		}
+		if len(values) > 0 {
+			out = append(out, Line{t.Label.In(d.in), strings.Join(values, "; ")})
+		}
+	}
+	return out
+}
+
+type answer struct{ text, offence string }
+
+func (d draft) answers(t term) []string {
+	var found []answer
+	for _, r := range d.answering(t) {
+		if s := d.worded(t, r.Values); s != "" {
+			found = append(found, answer{s, r.Offence})
+		}
+	}
+	differ := slices.ContainsFunc(found, func(a answer) bool { return a.text != found[0].text })
+	var out []string
+	for _, a := range found {
+		s := a.text
+		if differ {
+			s = d.onOffence(s, a.offence)
+		}
+		if !slices.Contains(out, s) {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+func (d draft) answering(t term) []result.Recorded {
+	if len(t.Of) > 0 {
+		return matching(d.all, t.Of)
+	}
+	return flat(d.own)
+}
+
+func (d draft) worded(t term, v result.Values) string {
+	for _, ref := range t.From {
+		if v[ref] != "" {
+			return d.phrase(t, v[ref])
+		}
+	}
+	return ""
+}
+
+// phrase puts a canonical value into words. One that cannot be read is printed
+// as it stands: it was announced so.
+func (d draft) phrase(t term, value string) string {
+	switch t.As {
+	case asDate:
+		var day court.Date
+		if day.UnmarshalText([]byte(value)) == nil {
+			return day.Long(d.in)
+		}
+	case asPeriod, asEnd:
+		return d.period(t, value)
+	case asMoney:
+		if p, err := pence(value); err == nil {
+			return p.String()
+		}
+	case asYes:
+		if value != "true" {
+			return ""
+		}
+		return d.label("yes")
+	case asChoice:
+		return d.choices(value)
+	case asText, asTime, asHearing:
+	}
+	return value
+}
+
+func (d draft) period(t term, value string) string {
+	p, err := court.ParsePeriod(value)
+	if err != nil {
+		return value
+	}
+	if t.As == asPeriod {
+		return p.Words(d.in)
+	}
+	return p.End(d.set.Day).Long(d.in)
+}
+
+func (d draft) choices(value string) string {
+	var out []string
+	for code := range strings.SplitSeq(value, "|") {
+		if t, ok := d.wording.common.Choices[code]; ok {
+			code = t.In(d.in)
+		}
+		out = append(out, code)
+	}
+	return strings.Join(out, "; ")
+}
+
+// requirements are what the defendant must do or not do, each once, with the
+// offences that it is made on where there are several.
+func (d draft) requirements() []Requirement {
+	var list []required
+	for _, r := range d.own {
+		for _, q := range d.required(r) {
+			i := slices.IndexFunc(list, func(have required) bool { return have.Requirement == q.Requirement })
+			if i < 0 {
+				list = append(list, q)
+				continue
+			}
+			list[i].offences = append(list[i].offences, q.offences...)
+		}
+	}
+	var out []Requirement
+	for _, q := range list {
+		if n := d.numbers(q.offences); n != "" && len(d.offenceIDs()) > 1 {
+			q.Heading = strings.TrimSpace(q.Heading + " (" + n + ")")
+		}
+		out = append(out, q.Requirement)
+	}
+	return out
+}
+
+type required struct {
+	Requirement
+	offences []string
+}
+
+// required returns the requirements that one result makes.
+func (d draft) required(r result.Recorded) []required {
+	var out []required
+	if d.kind.Requirements.Children {
+		for _, c := range r.Children {
+			out = append(out, required{Requirement{c.Label.In(d.in), body(c.Text.In(d.in))}, []string{r.Offence}})
+		}
+	}
+	for _, ref := range d.kind.Requirements.Values {
+		for _, s := range terse(r.Values[ref]) {
+			out = append(out, required{Requirement{Text: s}, []string{r.Offence}})
+		}
+	}
+	return out
+}
+
+// terse splits what a clerk wrote into its terms: one to a line, or separated
+// by semicolons.
+func terse(s string) []string {
+	var out []string
+	for _, t := range strings.FieldsFunc(s, func(r rune) bool { return r == '\n' || r == ';' || r == '|' }) {
+		if t = strings.TrimSpace(t); t != "" {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+// offenceIDs are the offences that the document's results are on.
+func (d draft) offenceIDs() []string {
+	var out []string
+	for _, r := range d.own {
+		if r.Offence != "" && !slices.Contains(out, r.Offence) {
+			out = append(out, r.Offence)
+		}
+	}
+	return out
+}
+
+// numbers says "offences 1, 2 and 3".
+func (d draft) numbers(offences []string) string {
+	var n []string
+	for _, o := range d.set.Case.Defendants {
+		for _, off := range o.Offences {
+			if slices.Contains(offences, off.ID) {
+				n = append(n, strconv.Itoa(off.Number))
+			}
+		}
+	}
+	switch len(n) {
+	case 0:
+		return ""
+	case 1:
+		return d.label("offence-label") + " " + n[0]
+	}
+	return d.label("offences-label") + " " + strings.Join(n[:len(n)-1], ", ") + " " + d.label("and") + " " + n[len(n)-1]
+}
+
+// money lists every sum that the results order, and the total.
+func (d draft) money() ([]MoneyLine, error) {
+	var out []MoneyLine
+	var total court.Pence
+	for _, r := range d.own {
+		for _, m := range d.kind.Money {
+			if m.Result != r.Code {
+				continue
+			}
+			p, err := pence(r.Values[m.Amount])
+			if err != nil {
+				return nil, fmt.Errorf("result %s (%s), %s: %w", r.ID, r.Code, m.Amount, err)
+			}
+			total += p
+			out = append(out, MoneyLine{Label: d.onOffence(m.Label.In(d.in), r.Offence), Amount: p})
+		}
+	}
+	if len(out) > 0 {
+		out = append(out, MoneyLine{Label: d.label("total"), Amount: total, Total: true})
+	}
+	return out, nil
+}
+
+// pence reads a canonical amount.
+func pence(value string) (court.Pence, error) {
+	n, err := strconv.ParseInt(value, 10, 64)
+	if err != nil {
+		return 0, fmt.Errorf("amount %q: want whole pence: %w", value, err)
+	}
+	return court.Pence(n), nil
+}

@@ -1,0 +1,125 @@
+package document
+
+import (
+	"slices"
+
+	"assize.example/core/court"
+)
+
+// Wording is what every kind of document says, in both languages. It is loaded
+// once, checked, and never changed.
+type Wording struct {
+	common common
+	kinds  []kind // in the order in which documents are handed over
+}
+
+// Kinds returns the kinds of document, in the order in which they are composed.
+func (w Wording) Kinds() []string {
+	var out []string
+	for _, k := range w.kinds {
+		out = append(out, k.Kind)
+	}
+	return out
+}
+
+// Title returns the title of a kind of document, for a list of orders.
+func (w Wording) Title(name string) court.Text {
+	i := slices.IndexFunc(w.kinds, func(k kind) bool { return k.Kind == name })
+	if i < 0 {
+		return court.Text{EN: name}
+	}
+	return w.kinds[i].Title
+}
+
+// kind is one kind of document as its file in assets/wording has it.
+type kind struct {
+	Kind         string       `json:"kind"`
+	Rank         int          `json:"rank"`     // order of handing over
+	Scope        scope        `json:"scope"`    // empty: triggered
+	Triggers     []string     `json:"triggers"` // result codes
+	Unless       []string     `json:"unless"`   // not made where a defendant has one of these results
+	Title        court.Text   `json:"title"`
+	Titles       []clause     `json:"titles"` // the first that applies takes the place of Title
+	Statute      court.Text   `json:"statute"`
+	Addressed    []clause     `json:"addressed"`
+	Orders       []clause     `json:"orders"`
+	Terms        []term       `json:"terms"`
+	Requirements requirements `json:"requirements"`
+	Money        []sum        `json:"money"`
+	Warnings     []clause     `json:"warnings"`
+	Notes        []note       `json:"notes"`
+	Copies       []clause     `json:"copies"`
+	Party        []string     `json:"party"`        // further particulars: driver, nationality …
+	AlsoEnglish  bool         `json:"also_english"` // others than the defendant act on it
+	Heading      court.Text   `json:"requirements_heading"`
+}
+
+// scope says what a kind of document is made from.
+type scope string
+
+const (
+	triggered  scope = ""          // from the results that its triggers name
+	wholeCase  scope = "case"      // from every result, one document for the case
+	withdrawal scope = "withdrawn" // from documents that an amendment did away with
+)
+
+// clause is a sentence with the condition under which it is said and, where it
+// states the law, its provision and how sure we are of it.
+type clause struct {
+	court.Text
+	When      []string           `json:"when"`    // any of these results
+	Without   []string           `json:"without"` // none of these results
+	Court     court.Jurisdiction `json:"court"`   // only in this court
+	Provision string             `json:"provision"`
+	Sure      string             `json:"sure"` // confirmed, general-knowledge, unsure
+}
+
+// note is a clause under a label.
+type note struct {
+	Label court.Text `json:"label"`
+	clause
+}
+
+// term is a particular of the order that is read from the results' answers.
+type term struct {
+	Label court.Text `json:"label"`
+	From  []string   `json:"from"` // prompt references; the first answered counts
+	Of    []string   `json:"of"`   // only of these results; empty: of the triggers and what stands under them
+	As    form       `json:"as"`
+}
+
+// form says how an answer is put into words.
+type form string
+
+const (
+	asText    form = "text"
+	asDate    form = "date"
+	asTime    form = "time"
+	asPeriod  form = "period"
+	asEnd     form = "end" // last day of a period that starts on the day of the order
+	asMoney   form = "money"
+	asYes     form = "yes"     // the label's own statement holds
+	asChoice  form = "choice"  // codes of a fixed list, worded in common.json
+	asHearing form = "hearing" // the next hearing; From is not used
+)
+
+// requirements says where an order's numbered requirements come from.
+type requirements struct {
+	Children bool     `json:"children"` // each result under a trigger is one
+	Values   []string `json:"values"`   // a line of these answers is one
+}
+
+// sum says which answer of which result is an amount to be paid.
+type sum struct {
+	Result string     `json:"result"`
+	Amount string     `json:"amount"` // prompt reference
+	Label  court.Text `json:"label"`
+}
+
+// common is the words that all kinds share.
+type common struct {
+	Labels   map[string]court.Text `json:"labels"`
+	Choices  map[string]court.Text `json:"choices"`  // codes of fixed lists
+	Weekdays []court.Text          `json:"weekdays"` // from Sunday
+	Roles    []court.Text          `json:"roles"`    // of those who sign
+}
