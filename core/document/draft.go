@@ -52,7 +52,7 @@ func (d draft) frame() Document {
 	return Document{
 		ID:   identify(d.name, d.kind.Kind, d.defendant.ID, string(d.in)),
 		Kind: d.kind.Kind, Set: d.name, Defendant: d.defendant.ID, Language: d.in, At: d.at.UTC(),
-		Title: d.title(), Statute: d.kind.Statute.In(d.in), Court: d.court(), Banner: d.banner(),
+		Title: d.first(d.kind.Titles, d.kind.Title), Statute: d.first(d.kind.Statutes, d.kind.Statute), Court: d.court(), Banner: d.banner(),
 		Orders: d.clauses(d.kind.Orders), Warnings: d.warnings(), Notes: d.notes(),
 		Addressed: d.clauses(d.kind.Addressed), Copies: d.clauses(d.kind.Copies),
 		Signed: d.signature(), Supersedes: d.set.Supersedes != "", Headings: d.headings(),
@@ -61,11 +61,12 @@ func (d draft) frame() Document {
 
 func (d draft) label(key string) string { return d.wording.common.Labels[key].In(d.in) }
 
-func (d draft) title() string {
-	if said := d.clauses(d.kind.Titles); len(said) > 0 {
+// first is the first of several wordings that applies.
+func (d draft) first(cs []clause, otherwise court.Text) string {
+	if said := d.clauses(cs); len(said) > 0 {
 		return said[0]
 	}
-	return d.kind.Title.In(d.in)
+	return otherwise.In(d.in)
 }
 
 func (d draft) banner() string {

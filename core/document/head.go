@@ -8,15 +8,18 @@ import (
 )
 
 func (d draft) court() CourtBlock {
-	return CourtBlock{
+	block := CourtBlock{
 		Sitting:   d.label("sitting-" + string(d.jurisdictionOr())),
 		Name:      d.courtName(),
 		Code:      d.courtCode(),
 		Reference: d.set.Case.Reference(),
-		URN:       string(d.set.Case.URN),
 		Before:    d.bench(),
 		Date:      d.weekday(d.set.Day) + " " + d.set.Day.Long(d.in),
 	}
+	if urn := string(d.set.Case.URN); urn != block.Reference {
+		block.URN = urn
+	}
+	return block
 }
 
 // jurisdictionOr is the court's jurisdiction; a case that does not say is

@@ -89,7 +89,7 @@ func (k kind) check(file string) error {
 	for _, part := range []struct {
 		name    string
 		clauses []clause
-	}{{"titles", k.Titles}, {"addressed", k.Addressed}, {"orders", k.Orders}, {"warnings", k.Warnings}, {"copies", k.Copies}} {
+	}{{"titles", k.Titles}, {"statutes", k.Statutes}, {"addressed", k.Addressed}, {"orders", k.Orders}, {"warnings", k.Warnings}, {"copies", k.Copies}} {
 		for i, c := range part.clauses {
 			faults = append(faults, c.check(fmt.Sprintf("%s: %s[%d]", file, part.name, i)))
 		}

@@ -92,7 +92,7 @@ func (d draft) born() string {
 	if !known {
 		return d.label("born-unknown")
 	}
-	return d.defendant.Person.Born.Long(d.in) + " (" + d.label("age") + " " + strconv.Itoa(age) + ")"
+	return d.defendant.Person.Born.Long(d.in) + " (" + strings.ReplaceAll(d.label("age"), "{age}", strconv.Itoa(age)) + ")"
 }
 
 // publicName is the name for a document that may be shown to the public.

@@ -68,15 +68,14 @@ func (p *page) labelled(lines []Line) {
 func (p *page) list(heading string, items []string) {
 	p.heading(heading, len(items))
 	for _, s := range items {
-		p.line("- " + s)
+		p.line("- " + strings.ReplaceAll(s, "\n", "\n  "))
 	}
 }
 
 func (p *page) requirements(d Document) {
 	p.heading(d.Headings.Requirements, len(d.Requirements))
 	for i, r := range d.Requirements {
-		p.line(strings.TrimSpace(fmt.Sprintf("%d. %s", i+1, r.Heading)))
-		p.line("   " + r.Text)
+		p.line(strings.Join(filled(fmt.Sprintf("%d.", i+1), r.Heading, r.Text), "  "))
 	}
 }
 

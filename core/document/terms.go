@@ -116,7 +116,7 @@ func (d draft) choices(value string) string {
 }
 
 // requirements are what the defendant must do or not do, each once, with the
-// offences that it is made on where there are several.
+// offences that it is made on where it is not made on all.
 func (d draft) requirements() []Requirement {
 	var list []required
 	for _, r := range d.own {
@@ -131,8 +131,8 @@ func (d draft) requirements() []Requirement {
 	}
 	var out []Requirement
 	for _, q := range list {
-		if n := d.numbers(q.offences); n != "" && len(d.offenceIDs()) > 1 {
-			q.Heading = strings.TrimSpace(q.Heading + " (" + n + ")")
+		if len(q.offences) < len(d.offenceIDs()) {
+			q.Heading = strings.TrimSpace(q.Heading + " (" + d.numbers(q.offences) + ")")
 		}
 		out = append(out, q.Requirement)
 	}

@@ -41,6 +41,7 @@ type kind struct {
 	Title        court.Text   `json:"title"`
 	Titles       []clause     `json:"titles"` // the first that applies takes the place of Title
 	Statute      court.Text   `json:"statute"`
+	Statutes     []clause     `json:"statutes"` // the first that applies takes the place of Statute
 	Addressed    []clause     `json:"addressed"`
 	Orders       []clause     `json:"orders"`
 	Terms        []term       `json:"terms"`

@@ -1,0 +1,135 @@
+package document_test
+
+import (
+	"os"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+	_ "time/tzdata" // the court's zone must be there on every machine that tests
+
+	"github.com/stretchr/testify/require"
+
+	"assize.example/core/casefile"
+	"assize.example/core/court"
+	"assize.example/core/document"
+	"assize.example/core/hearing"
+	"assize.example/core/result"
+	"assize.example/core/share"
+)
+
+var (
+	sittingDay = court.On(2026, 11, 23)
+	signer     = document.Signer{Name: "Anwen Prosser", Role: "Legal adviser"}
+	shareTime  = time.Date(2026, 11, 23, 15, 42, 7, 0, time.UTC)
+)
+
+func wording(t testing.TB) document.Wording {
+	t.Helper()
+	w, err := document.LoadWording(os.DirFS("../../assets/wording"))
+	require.NoError(t, err)
+	return w
+}
+
+func catalogue(t testing.TB) result.Catalogue {
+	t.Helper()
+	cat, err := result.Load(os.DirFS("../../assets/reference/results"))
+	require.NoError(t, err)
+	return cat
+}
+
+func london(t testing.TB) *time.Location {
+	t.Helper()
+	zone, err := time.LoadLocation("Europe/London")
+	require.NoError(t, err)
+	return zone
+}
+
+// person is a defendant with two offences of which he has been convicted.
+func person(l court.Language) casefile.Defendant {
+	plea := &casefile.Plea{Code: "G", On: court.On(2026, 10, 5)}
+	return casefile.Defendant{
+		ID: "d1", Number: 1, Language: l, ASN: "2654CD0100000012345K", PNC: "2014/0123456A",
+		Person: &casefile.Person{
+			Name: court.Name{Title: "Mr", Given: []string{"Gruffydd", "Siôn"}, Family: "Llŷr-Ŵyn"},
+			Born: court.On(1994, 2, 28), Gender: "male", Nationality: "British", Driver: "LLYR9402284GS9XY",
+		},
+		Address: court.Address{Lines: []string{"14 Heol y Tŷ Gwyn", "Aberystwyth"}, Postcode: "SY99 1ZZ"},
+		Custody: casefile.Custody{Prison: "HMP Berwyn"},
+		Offences: []casefile.Offence{
+			{
+				ID: "o1", Number: 1, Code: "TH68010", Plea: plea,
+				Title: court.Text{EN: "Theft from a shop", CY: "Dwyn o siop"}, Wording: court.Text{
+					EN: "On 3 August 2026 at Aberystwyth stole three bottles of perfume, to the value of £186.00, belonging to Siop y Dref.",
+					CY: "Ar 3 Awst 2026 yn Aberystwyth dwyn tair potel o bersawr, gwerth £186.00, yn eiddo i Siop y Dref.",
+				},
+			},
+			{
+				ID: "o2", Number: 2, Code: "RT88191", Verdict: &casefile.Verdict{Code: "G", On: court.On(2026, 11, 23)},
+				Title: court.Text{EN: "Using a vehicle without insurance", CY: "Defnyddio cerbyd heb yswiriant"}, Wording: court.Text{
+					EN: "On 3 August 2026 at Aberystwyth used a motor vehicle on a road when there was no policy of insurance in force.",
+				},
+			},
+		},
+	}
+}
+
+// recorded is the results of typed lines, each with the row it is typed on.
+func recorded(t testing.TB, file casefile.File, day court.Date, j court.Jurisdiction, lines ...string) []result.Recorded {
+	t.Helper()
+	cat, n := catalogue(t), 0
+	var out []result.Recorded
+	for _, text := range lines {
+		ctx := result.Context{Case: file, Row: file.Defendants[0].Offences[0].ID, Day: day, Jurisdiction: j}
+		line, faults := result.ParseLine(cat, ctx, text)
+		require.Empty(t, faults, text)
+		require.Empty(t, line.Missing, text)
+		newID := func() string { n++; return "r" + strconv.Itoa(n) }
+		out = append(out, result.Record(cat, line, result.Sitting{Hearing: "h", Day: day}, newID)...)
+	}
+	return out
+}
+
+// shared is what is shared on one day in a court.
+func shared(t testing.TB, j court.Jurisdiction, def casefile.Defendant, lines ...string) share.Set {
+	t.Helper()
+	file := casefile.File{
+		ID: "case", URN: "63TS0417926", Court: "B63AY00", CourtName: "Aberystwyth Justice Centre", Jurisdiction: j,
+		Prosecutor: casefile.Prosecutor{Name: "Crown Prosecution Service"}, Defendants: []casefile.Defendant{def},
+	}
+	bench := []hearing.Justice{{Name: "Mrs Eirlys Bowen JP", Role: "magistrate", Chair: true}, {Name: "Mr Ade Okafor JP", Role: "magistrate"}, {Name: "Ms Ruth Pike JP", Role: "magistrate"}}
+	if j == court.Crown {
+		file.Numbers, file.Court, file.CourtName = []court.CaseNumber{"T20260417"}, "438", "Swansea Crown Court"
+		bench = []hearing.Justice{{Name: "Her Honour Judge Mair Ellis", Role: "judge"}}
+	}
+	h := hearing.Hearing{ID: "h", Jurisdiction: j, Days: []hearing.Day{{Date: sittingDay, Court: file.Court, CourtName: file.CourtName, Room: "1", Bench: bench}}}
+	return share.Set{Case: file, Hearing: h, Day: sittingDay, Results: recorded(t, file, sittingDay, j, lines...)}
+}
+
+func compose(t testing.TB, set share.Set) []document.Document {
+	t.Helper()
+	docs, err := document.Compose(set, wording(t), signer, shareTime, london(t))
+	require.NoError(t, err)
+	return docs
+}
+
+// of returns the one document of a kind and language.
+func of(t testing.TB, docs []document.Document, kind string, l court.Language) document.Document {
+	t.Helper()
+	var found []document.Document
+	for _, d := range docs {
+		if d.Kind == kind && d.Language == l {
+			found = append(found, d)
+		}
+	}
+	require.Len(t, found, 1, "documents of kind %s in %s among %s", kind, l, kindsOf(docs))
+	return found[0]
+}
+
+func kindsOf(docs []document.Document) string {
+	var out []string
+	for _, d := range docs {
+		out = append(out, d.Kind+" "+string(d.Language))
+	}
+	return strings.Join(out, ", ")
+}
