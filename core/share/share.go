@@ -71,3 +71,12 @@ func (s Set) Of(defendant string) []result.Recorded {
 	}
 	return out
 }
+
+// ResultIDs returns the identifiers of the results, in the order of the record.
+func (s Set) ResultIDs() []string {
+	out := make([]string, 0, len(s.Results))
+	for _, r := range s.Results {
+		out = append(out, r.ID)
+	}
+	return out
+}

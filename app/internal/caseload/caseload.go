@@ -42,7 +42,7 @@ type Load struct {
 	writer *journal.Writer
 
 	mu        sync.Mutex
-	user      court.UserID
+	clerk     Clerk
 	cases     map[string]record.Case // folded; dropped when their stream changes
 	listeners map[int]func([]journal.Stream)
 	next      int
@@ -70,11 +70,18 @@ func (l *Load) Close() error { return l.store.Close() }
 // Store returns the journal, for replication.
 func (l *Load) Store() journal.Store { return l.store }
 
+// Clerk is who records at this desk now.
+type Clerk struct {
+	ID   court.UserID
+	Name string // as orders print it
+	Role string // Legal adviser
+}
+
 // SignedIn says who records from now on.
-func (l *Load) SignedIn(user court.UserID) {
+func (l *Load) SignedIn(c Clerk) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	l.user = user
+	l.clerk = c
 }
 
 // Today returns the civil date in the court room.
@@ -156,7 +163,7 @@ func (l *Load) write(ctx context.Context, s journal.Stream, c court.Code, reason
 
 func (l *Load) drafts(s journal.Stream, c court.Code, reason string, events []record.Event) []journal.Draft {
 	l.mu.Lock()
-	user := l.user
+	user := l.clerk.ID
 	l.mu.Unlock()
 	var drafts []journal.Draft
 	for _, e := range events {

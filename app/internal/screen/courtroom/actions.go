@@ -5,33 +5,33 @@ import "assize.example/core/court"
 // The actions by identifier. Each has its key; the key bar, the menus and the
 // palette are drawn from Actions, so none can be forgotten.
 const (
-	ActCallNext   = "call-next"
-	ActLog        = "log"
-	ActResult     = "result"
-	ActPlea       = "plea"
-	ActVerdict    = "verdict"
-	ActForm       = "form"
-	ActApplyTo    = "apply-to"
-	ActAmend      = "amend"
-	ActTakeBack   = "take-back"
-	ActShare      = "share"
-	ActPrint      = "print"
-	ActCorrect    = "correct"
-	ActWithdraw   = "withdraw"
-	ActPause      = "pause"
-	ActEnd        = "end"
-	ActList       = "list"
-	ActGrid       = "grid"
-	ActFind       = "find"
-	ActImport     = "import"
-	ActLock       = "lock"
-	ActTheme      = "theme"
-	ActLanguage   = "language"
-	ActSettle     = "settle"
-	ActHelp       = "help"
-	actPanel      = "panel-" // and the panel's identifier
-	actOpenCase   = "open "  // and the row's identifier
-	actSettleWith = "settle-with "
+	ActCallNext = "call-next"
+	ActLog      = "log"
+	ActResult   = "result"
+	ActPlea     = "plea"
+	ActVerdict  = "verdict"
+	ActForm     = "form"
+	ActApplyTo  = "apply-to"
+	ActAmend    = "amend"
+	ActTakeBack = "take-back"
+	ActShare    = "share"
+	ActPrint    = "print"
+	ActCorrect  = "correct"
+	ActWithdraw = "withdraw"
+	ActPause    = "pause"
+	ActEnd      = "end"
+	ActList     = "list"
+	ActGrid     = "grid"
+	ActFind     = "find"
+	ActImport   = "import"
+	ActLock     = "lock"
+	ActTheme    = "theme"
+	ActLanguage = "language"
+	ActSettle   = "settle"
+	ActHelp     = "help"
+	actPanel    = "panel-" // and the panel's identifier
+	actOpenCase = "open "  // and the row's identifier
+	actLine     = "line "  // and what it puts into the result line
 )
 
 type actionText struct {
@@ -98,4 +98,14 @@ func keys(l court.Language, on func(action string) bool) []Key {
 		}
 	}
 	return out
+}
+
+// actionWords returns an action's label and key.
+func actionWords(id string, l court.Language) (label, key string) {
+	for _, a := range actionTexts {
+		if a.id == id {
+			return a.label.In(l), a.key
+		}
+	}
+	return "", ""
 }

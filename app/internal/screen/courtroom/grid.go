@@ -11,29 +11,43 @@ import (
 	"assize.example/core/result"
 )
 
-// gridOf draws the whole case at once: every defendant and every offence, with
-// plea, verdict and results. shared holds the results that have been shared.
-func gridOf(c record.Case, hearingID string, day court.Date, disputed map[string]bool, l court.Language) []GridRow {
-	shared := sharedResults(c, hearingID, day)
+// grid is what the defendants × offences grid is drawn from.
+type grid struct {
+	c        record.Case
+	hearing  string
+	day      court.Date
+	disputed map[string]bool // facts
+	shared   []string        // results that have left the court
+	cat      result.Catalogue
+	l        court.Language
+}
+
+// rows draws the whole case at once: every defendant and every offence, with
+// plea, verdict and results.
+func (g grid) rows() []GridRow {
+	h, _ := g.c.Hearings.Hearing(g.hearing)
+	last, _ := h.SharedOn(g.day)
+	g.shared = last.Results
 	var rows []GridRow
-	for _, d := range c.File.Defendants {
-		rows = append(rows, defendantRow(c, d, hearingID, day, shared, l))
+	for _, d := range g.c.File.Defendants {
+		rows = append(rows, g.defendantRow(d))
 		for _, o := range d.Offences {
-			row := offenceRow(o, l)
-			fillResults(&row, resultsOn(c, hearingID, day, d.ID, o.ID), shared, l)
-			row.Conflict = disputed["plea/"+o.ID] || disputed["verdict/"+o.ID] || disputed["offence/"+o.ID]
+			row := offenceRow(o, g.l)
+			g.fill(&row, d.ID, o.ID)
+			row.Conflict = row.Conflict || g.disputed["plea/"+o.ID] || g.disputed["verdict/"+o.ID] || g.disputed["offence/"+o.ID]
 			rows = append(rows, row)
 		}
 	}
 	return rows
 }
 
-func defendantRow(c record.Case, d casefile.Defendant, hearingID string, day court.Date, shared []string, l court.Language) GridRow {
+func (g grid) defendantRow(d casefile.Defendant) GridRow {
 	row := GridRow{
 		Defendant: true, ID: d.ID, Number: fmt.Sprintf("D%d", d.Number), Title: d.Listed(),
-		Sub: particulars(d, day, l), Custody: libertyWords[d.Custody.Liberty].In(l),
+		Sub: particulars(d, g.day, g.l), Custody: libertyWords[d.Custody.Liberty].In(g.l),
+		Conflict: g.disputed["custody/"+d.ID] || g.disputed["defendant/"+d.ID],
 	}
-	fillResults(&row, resultsOn(c, hearingID, day, d.ID, ""), shared, l)
+	g.fill(&row, d.ID, "")
 	return row
 }
 
@@ -84,23 +98,29 @@ func resultsOn(c record.Case, hearingID string, day court.Date, defendant, offen
 	return on
 }
 
-func sharedResults(c record.Case, hearingID string, day court.Date) []string {
-	h, _ := c.Hearings.Hearing(hearingID)
-	last, _ := h.SharedOn(day)
-	return last.Results
-}
-
-// fillResults words the results of a row; the weightiest gives its loud word.
-func fillResults(row *GridRow, rs []result.Recorded, shared []string, l court.Language) {
+// fill words the results of a row; the weightiest gives its loud word.
+func (g grid) fill(row *GridRow, defendant, offence string) {
 	var short []string
-	for _, r := range rs {
-		short = append(short, brief(r, l))
-		row.Loud = weightier(row.Loud, loudOf(r))
-		if !slices.Contains(shared, r.ID) {
-			row.Draft = true
-		}
+	for _, r := range resultsOn(g.c, g.hearing, g.day, defendant, offence) {
+		short = append(short, brief(r, g.l))
+		row.Loud = weightier(row.Loud, loudOf(g.cat, r))
+		row.Draft = row.Draft || !slices.Contains(g.shared, r.ID)
+		row.Conflict = row.Conflict || g.disputed[result.ResultRecorded{Result: r}.Fact()] || g.disputed["result/"+r.ID]
 	}
 	row.Result = strings.Join(short, "; ")
+}
+
+// loudOf is the loud word of a result: of its own definition, or the weightiest
+// of those under it.
+func loudOf(cat result.Catalogue, r result.Recorded) Loud {
+	var loud Loud
+	if d, ok := cat.Lookup(r.Code, r.Effective); ok {
+		loud = Loud(d.Loud)
+	}
+	for _, k := range r.Children {
+		loud = weightier(loud, loudOf(cat, k))
+	}
+	return loud
 }
 
 // brief words a result for the grid: its text without the code that leads it.

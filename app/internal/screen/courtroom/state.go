@@ -7,6 +7,7 @@ package courtroom
 // language. It is a value: a test compares it and the gallery draws it without
 // a court, a database or a window.
 type State struct {
+	Language string // en or cy: of the labels that the view draws itself
 	Header   Header
 	List     List
 	Case     Case
@@ -18,9 +19,11 @@ type State struct {
 	Told     Told
 	Facts    []Fact // material, notes and links: the File panel
 	History  []Happening
-	Form     *Form    // set while a result is entered by form
-	Palette  *Palette // set while Ctrl+K is open
-	Confirm  *Confirm // set while one question waits for an answer
+	Results  []ResultRow // what is recorded today, in full words: the Results panel
+	Disputes []Dispute   // what two desks recorded differently: the Conflicts panel
+	Form     *Form       // set while a result is entered by form
+	Palette  *Palette    // set while Ctrl+K is open
+	Confirm  *Confirm    // set while one question waits for an answer
 	Status   Status
 	Keys     []Key  // the key bar at the foot: what can be done now
 	Problem  string // what happened, what is safe, what to do; empty when all is well
@@ -274,6 +277,25 @@ type Happening struct {
 	When, What, Who, Where string
 	Pending                bool
 }
+
+// ResultRow is one result of today in full words.
+type ResultRow struct {
+	On    string // 1 · SMITH, John
+	Text  string // as it will be announced and printed
+	Loud  Loud
+	By    string // who recorded it, when
+	Draft bool   // not shared yet
+}
+
+// Dispute is one fact that desks recorded differently while apart.
+type Dispute struct {
+	Title string // Plea on offence 2 · SMITH, John
+	Why   string // why somebody must look, in the court's terms
+	Sides []Side
+}
+
+// Side is one of the values that a person chooses between.
+type Side struct{ ID, Value, Who string }
 
 // Form is a result's form, drawn from the same definition as the line.
 type Form struct {

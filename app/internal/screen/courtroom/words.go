@@ -8,31 +8,32 @@ import (
 
 // The words that the window has of its own, in both languages.
 var (
-	wordWaiting   = court.Text{EN: "waiting", CY: "yn aros"}
-	wordLive      = court.Text{EN: "in progress", CY: "ar y gweill"}
-	wordPaused    = court.Text{EN: "paused", CY: "wedi seibio"}
-	wordEnded     = court.Text{EN: "heard, not shared", CY: "wedi'i glywed, heb ei rannu"}
-	wordShared    = court.Text{EN: "shared", CY: "wedi'i rannu"}
-	wordChanged   = court.Text{EN: "changed since the share", CY: "newid ers rhannu"}
-	wordBorn      = court.Text{EN: "born", CY: "ganwyd"}
-	wordCompany   = court.Text{EN: "company", CY: "cwmni"}
-	wordDay       = court.Text{EN: "day", CY: "diwrnod"}
-	wordOf        = court.Text{EN: "of", CY: "o"}
-	wordRoom      = court.Text{EN: "Court", CY: "Llys"}
-	wordCTL       = court.Text{EN: "CTL", CY: "TAD"}
-	wordDays      = court.Text{EN: "days", CY: "diwrnod"}
-	wordInterp    = court.Text{EN: "interpreter", CY: "cyfieithydd"}
-	wordWelsh     = court.Text{EN: "Welsh hearing", CY: "gwrandawiad Cymraeg"}
-	wordYouth     = court.Text{EN: "youth", CY: "ieuenctid"}
-	wordLinked    = court.Text{EN: "linked", CY: "cysylltiedig"}
-	wordDraft     = court.Text{EN: "draft", CY: "drafft"}
-	wordAll       = court.Text{EN: "all offences", CY: "pob trosedd"}
-	wordOffence   = court.Text{EN: "offence", CY: "trosedd"}
-	wordOffences  = court.Text{EN: "offences", CY: "troseddau"}
-	wordChecks    = court.Text{EN: "checks", CY: "gwiriad"}
-	wordCorrected = court.Text{EN: "corrected", CY: "cywirwyd"}
-	wordWithdrawn = court.Text{EN: "withdrawn", CY: "tynnwyd yn ôl"}
-	wordLate      = court.Text{EN: "recorded by a later version", CY: "cofnodwyd gan fersiwn ddiweddarach"}
+	wordWaiting    = court.Text{EN: "waiting", CY: "yn aros"}
+	wordLive       = court.Text{EN: "in progress", CY: "ar y gweill"}
+	wordPaused     = court.Text{EN: "paused", CY: "wedi seibio"}
+	wordEnded      = court.Text{EN: "heard, not shared", CY: "wedi'i glywed, heb ei rannu"}
+	wordShared     = court.Text{EN: "shared", CY: "wedi'i rannu"}
+	wordChanged    = court.Text{EN: "changed since the share", CY: "newid ers rhannu"}
+	wordBorn       = court.Text{EN: "born", CY: "ganwyd"}
+	wordCompany    = court.Text{EN: "company", CY: "cwmni"}
+	wordDay        = court.Text{EN: "day", CY: "diwrnod"}
+	wordOf         = court.Text{EN: "of", CY: "o"}
+	wordRoom       = court.Text{EN: "Court", CY: "Llys"}
+	wordCTL        = court.Text{EN: "CTL", CY: "TAD"}
+	wordDays       = court.Text{EN: "days", CY: "diwrnod"}
+	wordInterp     = court.Text{EN: "interpreter", CY: "cyfieithydd"}
+	wordWelsh      = court.Text{EN: "Welsh hearing", CY: "gwrandawiad Cymraeg"}
+	wordYouth      = court.Text{EN: "youth", CY: "ieuenctid"}
+	wordLinked     = court.Text{EN: "linked", CY: "cysylltiedig"}
+	wordDraft      = court.Text{EN: "draft", CY: "drafft"}
+	wordAll        = court.Text{EN: "all offences", CY: "pob trosedd"}
+	wordOffence    = court.Text{EN: "offence", CY: "trosedd"}
+	wordOffences   = court.Text{EN: "offences", CY: "troseddau"}
+	wordChecks     = court.Text{EN: "checks", CY: "gwiriad"}
+	wordCorrected  = court.Text{EN: "corrected", CY: "cywirwyd"}
+	wordWithdrawn  = court.Text{EN: "withdrawn", CY: "tynnwyd yn ôl"}
+	wordWillBeTold = court.Text{EN: "will be told", CY: "caiff wybod"}
+	wordLate       = court.Text{EN: "recorded by a later version", CY: "cofnodwyd gan fersiwn ddiweddarach"}
 )
 
 var libertyWords = map[casefile.Liberty]court.Text{
@@ -88,4 +89,21 @@ func agency(id string, l court.Language) string {
 		return w.In(l)
 	}
 	return id
+}
+
+var (
+	wordPlea       = court.Text{EN: "Plea", CY: "Ple"}
+	wordVerdict    = court.Text{EN: "Verdict", CY: "Rheithfarn"}
+	wordAllocation = court.Text{EN: "Allocation", CY: "Dyrannu"}
+	wordAttends    = court.Text{EN: "Attends", CY: "Yn bresennol"}
+	wordActs       = court.Text{EN: "Represented by", CY: "Cynrychiolir gan"}
+	wordRestrict   = court.Text{EN: "Restriction imposed", CY: "Cyfyngiad wedi'i osod"}
+	wordNote       = court.Text{EN: "Note on the file", CY: "Nodyn ar y ffeil"}
+)
+
+var allocationWords = map[string]court.Text{
+	"summary-trial":     {EN: "summary trial", CY: "treial diannod"},
+	"defendant-elected": {EN: "defendant elected trial on indictment", CY: "dewisodd y diffynnydd dreial ar dditiad"},
+	"sent":              {EN: "sent to the Crown Court", CY: "anfonwyd i Lys y Goron"},
+	"low-value":         {EN: "low value: to be tried summarily", CY: "gwerth isel: i'w roi ar brawf yn ddiannod"},
 }

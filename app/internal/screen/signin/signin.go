@@ -33,7 +33,7 @@ func New(people People, tasks task.Runner, view View, name string, l court.Langu
 
 // Open shows who may sign in; with locked, whose work waits beneath.
 func (p *Presenter) Open(locked *signon.User) {
-	p.state = State{Court: p.state.Court, Users: p.people.Names()}
+	p.state = State{Language: string(p.language), Court: p.state.Court, Users: p.people.Names()}
 	p.state.New = len(p.state.Users) == 0
 	switch {
 	case locked != nil:

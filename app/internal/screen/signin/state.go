@@ -4,14 +4,15 @@ package signin
 
 // State is what the sign-in screen shows.
 type State struct {
-	Court   string   // whose desk this is
-	Users   []string // names of people who have signed in here
-	User    string   // chosen
-	New     bool     // nobody has signed in here yet: choose a name and passphrase
-	Locked  bool     // somebody's work waits beneath
-	Problem string   // why it was refused, and what to do
-	Wait    string   // how long until the next try is allowed
-	Busy    bool
+	Language string   // en or cy: of the labels that the view draws itself
+	Court    string   // whose desk this is
+	Users    []string // names of people who have signed in here
+	User     string   // chosen
+	New      bool     // nobody has signed in here yet: choose a name and passphrase
+	Locked   bool     // somebody's work waits beneath
+	Problem  string   // why it was refused, and what to do
+	Wait     string   // how long until the next try is allowed
+	Busy     bool
 }
 
 // A View draws a State.

@@ -1,0 +1,154 @@
+package caseload
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/google/uuid"
+
+	"assize.example/core/casefile"
+	"assize.example/core/court"
+	"assize.example/core/hearing"
+	"assize.example/core/journal"
+	"assize.example/core/listing"
+	"assize.example/core/record"
+	"assize.example/core/result"
+	"assize.example/core/share"
+)
+
+// nextNamespace makes a next hearing the same at every desk that shares the
+// same results.
+var nextNamespace = uuid.MustParse("0f6d2c34-7a1b-5c55-9d10-a551ce000003")
+
+// liberties are the changes of bail and custody that follow from a set. A
+// custody time limit stops when the defendant leaves custody (Prosecution of
+// Offences Act 1985 s.22).
+func (l *Load) liberties(set share.Set) []record.Event {
+	var out []record.Event
+	for _, d := range set.Case.Defendants {
+		custody, ok := l.libertyAfter(set, d)
+		if !ok || custody.Liberty == d.Custody.Liberty && slices.Equal(custody.Conditions, d.Custody.Conditions) {
+			continue
+		}
+		out = append(out, casefile.CustodyRecorded{Defendant: d.ID, Custody: custody})
+		if d.TimeLimit != nil && !d.TimeLimit.Stopped && custody.Liberty != casefile.InCustody {
+			out = append(out, casefile.TimeLimitStopped{Defendant: d.ID})
+		}
+	}
+	return out
+}
+
+// libertyAfter is a defendant's status after the hearing: the strictest that a
+// result of the day sets.
+func (l *Load) libertyAfter(set share.Set, d casefile.Defendant) (casefile.Custody, bool) {
+	found := casefile.Custody{Since: set.Day}
+	for _, r := range set.Of(d.ID) {
+		liberty, ok := l.Rules.Results.PostHearingLiberty(r)
+		if ok && strictness(liberty) >= strictness(found.Liberty) {
+			found.Liberty, found.Conditions = liberty, conditionsOf(r)
+		}
+	}
+	return found, found.Liberty != casefile.LibertyUnknown
+}
+
+// strict orders the states of liberty from the least strict.
+var strict = []casefile.Liberty{
+	casefile.LibertyUnknown, casefile.NotApplicable, casefile.Unconditional, casefile.OnConditions,
+	casefile.InLocalAccom, casefile.InHospital, casefile.InCustody, casefile.Convicted,
+}
+
+func strictness(l casefile.Liberty) int { return slices.Index(strict, l) }
+
+// conditionsOf are the conditions of bail that a result sets, one each.
+func conditionsOf(r result.Recorded) []string {
+	var out []string
+	for part := range strings.SplitSeq(strings.ReplaceAll(r.Values["conditions"], "|", ";"), ";") {
+		if part = strings.TrimSpace(part); part != "" {
+			out = append(out, part)
+		}
+	}
+	return out
+}
+
+// next is a hearing that results fix, and where it is to be listed.
+type next struct {
+	fixed hearing.Fixed
+	item  listing.Item
+	held  bool // the court is one of this desk's, and the room is known
+}
+
+// nextHearings are the hearings that a set fixes, each once.
+func (l *Load) nextHearings(set share.Set) []next {
+	var out []next
+	for _, r := range set.Results {
+		n, ok := result.NextHearing(r)
+		if !ok || n.Date.IsZero() {
+			continue
+		}
+		made := l.nextHearing(set, n)
+		i := slices.IndexFunc(out, func(have next) bool { return have.fixed.Hearing.ID == made.fixed.Hearing.ID })
+		if i < 0 {
+			out = append(out, made)
+			i = len(out) - 1
+		}
+		out[i].fixed.Hearing.Defendants = addOnce(out[i].fixed.Hearing.Defendants, r.Defendant)
+	}
+	return out
+}
+
+func addOnce(ids []string, id string) []string {
+	if id == "" || slices.Contains(ids, id) {
+		return ids
+	}
+	return append(ids, id)
+}
+
+func (l *Load) nextHearing(set share.Set, n result.Next) next {
+	at := hearing.Day{Date: n.Date, Court: set.Case.Court, CourtName: set.Case.CourtName, Room: n.Room, At: n.Time}
+	if place, ok := l.Rules.Reference.Courts.Find(n.Court); ok {
+		at.Court, at.CourtName = place.Code, place.Name.EN
+	} else if n.Court != "" {
+		at.Court, at.CourtName = "", n.Court // a court that the reference data do not know
+	}
+	id := uuid.NewSHA1(nextNamespace, []byte(strings.Join([]string{set.Case.ID, n.Date.String(), n.Time, n.Court, n.Room, n.Type}, "\x00"))).String()
+	h := hearing.Hearing{ID: id, Type: n.Type, Description: l.hearingType(n.Type), Jurisdiction: n.Jurisdiction, Days: []hearing.Day{at}}
+	return next{
+		fixed: hearing.Fixed{Hearing: h},
+		item: listing.Item{
+			CaseID: set.Case.ID, Hearing: id, Reference: set.Case.Reference(), Title: set.Case.Title(),
+			Type: n.Type, Description: h.Description, At: n.Time, Sequence: lastOnList,
+		},
+		held: at.Room != "" && slices.Contains(l.Courts, at.Court),
+	}
+}
+
+// lastOnList puts a case that a result lists after those listed by listing
+// officers, who give it its place.
+const lastOnList = 900
+
+// hearingType words the code of a hearing type.
+func (l *Load) hearingType(code string) court.Text {
+	for _, id := range []string{"HTYPE", "hearing-types", "hearing_types"} {
+		if list, ok := l.Rules.Results.List(id); ok {
+			if e, ok := list.Element(code); ok {
+				return e.Label
+			}
+		}
+	}
+	return court.Text{EN: code}
+}
+
+// listed puts a next hearing on the list of its room and day.
+func (l *Load) listed(n next) []journal.Draft {
+	if !n.held {
+		return nil
+	}
+	day := n.fixed.Hearing.Days[0]
+	stream := journal.SittingStream(day.Court, day.Room, day.Date)
+	return l.drafts(stream, day.Court, "", []record.Event{
+		listing.SittingListed{Sitting: listing.Sitting{
+			Court: day.Court, CourtName: day.CourtName, Jurisdiction: n.fixed.Hearing.Jurisdiction, Room: day.Room, Date: day.Date,
+		}},
+		listing.CaseListed{Item: n.item},
+	})
+}

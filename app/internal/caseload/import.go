@@ -1,0 +1,86 @@
+package caseload
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"assize.example/core/casefile"
+	"assize.example/core/court"
+	"assize.example/core/hearing"
+	"assize.example/core/intake"
+	"assize.example/core/journal"
+)
+
+// Imported is what a message or list brought.
+type Imported struct {
+	Cases     int // received or supplemented
+	Sittings  int
+	Unchanged int          // known already
+	Faults    []court.Text // why nothing was read; the message is kept
+}
+
+// Import reads a message or list into the record, all of it or nothing. What
+// cannot be read is kept, with its faults, for a person to look at.
+func (l *Load) Import(ctx context.Context, name string, data []byte) (Imported, error) {
+	batch, err := intake.Read(name, data, l.Rules.Reference)
+	if err != nil {
+		return l.keep(ctx, name, data, err)
+	}
+	var drafts []journal.Draft
+	done := Imported{Sittings: len(batch.Sittings)}
+	changes, err := intake.Events(batch, func(id string) (casefile.File, hearing.Book, bool) {
+		c, err := l.Case(ctx, id)
+		return c.File, c.Hearings, err == nil
+	})
+	if err != nil {
+		return l.keep(ctx, name, data, err)
+	}
+	for _, s := range changes {
+		if !slices.Contains(l.Courts, s.Court) {
+			return l.keep(ctx, name, data, otherCourt(s.Court, l.Courts))
+		}
+		drafts = append(drafts, l.drafts(s.Stream, s.Court, "", s.Events)...)
+		if strings.HasPrefix(string(s.Stream), "case/") {
+			done.Cases++
+		}
+	}
+	done.Unchanged = len(batch.Cases) - done.Cases
+	return done, l.writeAll(ctx, drafts)
+}
+
+// keep keeps a message that could not be read, and returns its faults.
+func (l *Load) keep(ctx context.Context, name string, data []byte, why error) (Imported, error) {
+	if err := l.store.Quarantine(ctx, name, why.Error(), data); err != nil {
+		return Imported{}, errors.Join(notRecorded(err), why)
+	}
+	var faults intake.Faults
+	if !errors.As(why, &faults) {
+		return Imported{Faults: []court.Text{textOf(why)}}, nil
+	}
+	var out Imported
+	for _, f := range faults {
+		out.Faults = append(out.Faults, f.Text())
+	}
+	return out, nil
+}
+
+func textOf(err error) court.Text {
+	if p, ok := court.AsProblem(err); ok {
+		return court.Text{EN: p.Sentence(court.English), CY: p.Sentence(court.Welsh)}
+	}
+	return court.Text{EN: err.Error()}
+}
+
+func otherCourt(c court.Code, held []court.Code) error {
+	return &court.Problem{
+		Kind: court.Refused, Code: "other-court",
+		What: court.Text{
+			EN: fmt.Sprintf("This is for court %s. This desk holds %v.", c, held),
+			CY: fmt.Sprintf("Mae hwn ar gyfer llys %s. Mae'r ddesg hon yn dal %v.", c, held),
+		},
+		Do: court.Text{EN: "Import it at a desk of that court.", CY: "Mewnforiwch ef wrth ddesg y llys hwnnw."},
+	}
+}

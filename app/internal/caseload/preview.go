@@ -1,0 +1,182 @@
+package caseload
+
+import (
+	"context"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"assize.example/core/court"
+	"assize.example/core/document"
+	"assize.example/core/document/pdf"
+	"assize.example/core/hearing"
+	"assize.example/core/journal"
+	"assize.example/core/law"
+	"assize.example/core/notify"
+	"assize.example/core/record"
+	"assize.example/core/share"
+	"assize.example/sync/conflict"
+)
+
+// Preview is what a share would do now or, where nothing has changed since the
+// last share, what that share did.
+type Preview struct {
+	Draft     bool // something waits to be shared
+	Set       share.Set
+	Name      string // of the set
+	Findings  []law.Finding
+	Documents []document.Document
+	PDFs      [][]byte // one for each document
+	Told      []notify.Notification
+	Conflicts []conflict.Conflict // open on this case; they block the share of what they touch
+	Folder    string              // of the last share's orders
+	Files     []string            // the PDFs in it
+}
+
+// Blocked reports whether something stops the share.
+func (p Preview) Blocked() bool {
+	blocks := slices.ContainsFunc(p.Findings, func(f law.Finding) bool { return f.Severity == law.Blocks })
+	return blocks || len(conflict.Blocks(p.Conflicts, p.Set)) > 0
+}
+
+// Preview works out what a share of a hearing day would check, print and tell.
+// Nothing is recorded.
+func (l *Load) Preview(ctx context.Context, caseID, hearingID string, day court.Date) (Preview, error) {
+	c, err := l.Case(ctx, caseID)
+	if err != nil {
+		return Preview{}, err
+	}
+	p := Preview{Conflicts: conflict.Open(c.Events)}
+	h, ok := c.Hearings.Hearing(hearingID)
+	if !ok {
+		return p, nil // held, and not listed here: nothing can be shared of it
+	}
+	last, shared := h.SharedOn(day)
+	if shared {
+		p.Folder, p.Files = l.orders(c, last)
+	}
+	if shared && !c.Changed(hearingID, day) {
+		return l.asShared(c, p, last)
+	}
+	return l.asDraft(c, p, hearingID, day, last)
+}
+
+// asDraft is what a share would do now.
+func (l *Load) asDraft(c record.Case, p Preview, hearingID string, day court.Date, last hearing.Shared) (Preview, error) {
+	p.Set, _ = c.SetFor(hearingID, day)
+	p.Draft = c.Changed(hearingID, day)
+	var err error
+	if p.Name, err = p.Set.Name(); err != nil {
+		return p, err
+	}
+	p.Findings = law.Check(p.Set, l.Rules.Law)
+	obligations := notify.Derive(p.Set, l.Rules.Notify)
+	if p.Set.Supersedes != "" {
+		obligations = notify.DeriveAmended(p.Set, record.Obligations(c.Events, last.By.Event, l.Rules.Notify), l.Rules.Notify)
+	}
+	p.Told = notify.Show(obligations, notify.Board{}, false)
+	return p, l.compose(&p, l.signer(), l.Now())
+}
+
+// asShared is what the last share did, with what has become of its
+// notifications.
+func (l *Load) asShared(c record.Case, p Preview, last hearing.Shared) (Preview, error) {
+	set, _, ok := record.SetShared(c.Events, last.By.Event)
+	if !ok {
+		return p, fmt.Errorf("read what was shared of case %s: the record holds no share %s", c.File.ID, last.By.Event)
+	}
+	p.Set, p.Name = set, last.Set
+	p.Findings = law.Check(set, l.Rules.Law)
+	p.Told = notify.Show(record.Obligations(c.Events, last.By.Event, l.Rules.Notify), c.Told, positioned(c.Events, last.By.Event))
+	return p, l.compose(&p, signed(last), last.At)
+}
+
+func positioned(events []journal.Event, id string) bool {
+	return slices.ContainsFunc(events, func(e journal.Event) bool { return e.Position > 0 && e.Head.ID.String() == id })
+}
+
+// compose words and lays out the orders of p's set.
+func (l *Load) compose(p *Preview, by document.Signer, at time.Time) error {
+	docs, err := document.Compose(p.Set, l.Rules.Wording, by, at, l.Zone)
+	if err != nil {
+		return fmt.Errorf("word the orders of %s: %w", p.Set.Case.Reference(), err)
+	}
+	p.Documents, p.PDFs = docs, nil
+	for _, d := range docs {
+		b, err := pdf.Render([]document.Document{d}, l.Rules.Fonts)
+		if err != nil {
+			return fmt.Errorf("lay out %s of %s: %w", d.Kind, p.Set.Case.Reference(), err)
+		}
+		p.PDFs = append(p.PDFs, b)
+	}
+	return nil
+}
+
+func (l *Load) signer() document.Signer {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return document.Signer{Name: l.clerk.Name, Role: l.clerk.Role}
+}
+
+func signed(s hearing.Shared) document.Signer {
+	return document.Signer{Name: s.Officer, Role: s.Role}
+}
+
+// folder is where a share's orders are kept: by day, case and set.
+func (l *Load) folder(c record.Case, s hearing.Shared) string {
+	ref := strings.Map(func(r rune) rune {
+		if strings.ContainsRune(`/\:*?"<>|`, r) || r < ' ' {
+			return '-'
+		}
+		return r
+	}, c.File.Reference())
+	return filepath.Join(l.Dir, "orders", s.Day.String(), ref+" "+s.Set[:min(8, len(s.Set))])
+}
+
+// orders lists the PDFs of a share. Those of a share made at another desk are
+// not on this disk until they are asked for: see SaveOrders.
+func (l *Load) orders(c record.Case, s hearing.Shared) (folder string, files []string) {
+	folder = l.folder(c, s)
+	entries, err := os.ReadDir(folder)
+	if err != nil {
+		return folder, nil
+	}
+	for _, e := range entries {
+		if filepath.Ext(e.Name()) == ".pdf" {
+			files = append(files, filepath.Join(folder, e.Name()))
+		}
+	}
+	return folder, files
+}
+
+// save writes the orders of a share to disk, each whole or not at all.
+func (l *Load) save(c record.Case, s hearing.Shared, p Preview) (folder string, files []string, err error) {
+	folder = l.folder(c, s)
+	if err := os.MkdirAll(folder, 0o700); err != nil {
+		return folder, nil, fmt.Errorf("make the folder of the orders: %w", err)
+	}
+	for i, d := range p.Documents {
+		file := filepath.Join(folder, fmt.Sprintf("%02d %s.pdf", i+1, d.Kind))
+		if err := writeWhole(file, p.PDFs[i], 0o600); err != nil {
+			return folder, files, err
+		}
+		files = append(files, file)
+	}
+	return folder, files, nil
+}
+
+// writeWhole writes a file beside its place and then moves it there.
+func writeWhole(file string, data []byte, mode fs.FileMode) error {
+	part := file + ".part"
+	if err := os.WriteFile(part, data, mode); err != nil {
+		return fmt.Errorf("write %s: %w", filepath.Base(file), err)
+	}
+	if err := os.Rename(part, file); err != nil {
+		return fmt.Errorf("write %s: %w", filepath.Base(file), err)
+	}
+	return nil
+}

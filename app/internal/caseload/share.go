@@ -1,0 +1,122 @@
+package caseload
+
+import (
+	"context"
+	"slices"
+
+	"assize.example/core/court"
+	"assize.example/core/hearing"
+	"assize.example/core/journal"
+	"assize.example/core/law"
+	"assize.example/core/record"
+	"assize.example/core/share"
+	"assize.example/sync/conflict"
+)
+
+// Shared is what a share did.
+type Shared struct {
+	Set    string
+	Folder string
+	Files  []string // PDFs, in the order in which they are handed out
+}
+
+// Share shares the results of a hearing day. name is the set that the clerk
+// was shown: if the record has changed since, or a check cannot be run or
+// stops it, nothing is shared and the *court.Problem says why.
+func (l *Load) Share(ctx context.Context, caseID, hearingID string, day court.Date, name string) (Shared, error) {
+	p, err := l.Preview(ctx, caseID, hearingID, day)
+	if err != nil {
+		return Shared{}, err
+	}
+	if err := p.mayBeShared(name); err != nil {
+		return Shared{}, err
+	}
+	c, err := l.Case(ctx, caseID)
+	if err != nil {
+		return Shared{}, err
+	}
+	by := l.signer()
+	event := hearing.ResultsShared{
+		Hearing: hearingID, Day: day, Set: p.Name, Supersedes: p.Set.Supersedes,
+		Results: p.Set.ResultIDs(), Officer: by.Name, Role: by.Role,
+	}
+	if err := l.writeAll(ctx, l.consequences(p.Set, event)); err != nil {
+		return Shared{}, err
+	}
+	return l.printed(ctx, c.File.ID, hearingID, day)
+}
+
+// mayBeShared refuses what must not leave the court.
+func (p Preview) mayBeShared(name string) error {
+	switch {
+	case !p.Draft:
+		return court.Refuse("nothing-to-share",
+			court.Text{EN: "There is nothing new to share for this day.", CY: "Nid oes dim newydd i'w rannu ar gyfer y diwrnod hwn."},
+			court.Text{EN: "Record a result first.", CY: "Cofnodwch ganlyniad yn gyntaf."})
+	case p.Name != name:
+		return court.Refuse("set-changed",
+			court.Text{EN: "The results changed while the question was open. Nothing was shared.", CY: "Newidiodd y canlyniadau tra oedd y cwestiwn ar agor. Ni rannwyd dim."},
+			court.Text{EN: "Look at them again, then share.", CY: "Edrychwch arnynt eto, yna rhannwch."})
+	}
+	for _, f := range p.Findings {
+		if f.Severity == law.Blocks {
+			return court.Refuse("blocked-"+f.Rule, f.Says, court.Text{EN: "Nothing was shared.", CY: "Ni rannwyd dim."})
+		}
+	}
+	if open := conflict.Blocks(p.Conflicts, p.Set); len(open) > 0 {
+		return court.Refuse("in-conflict", open[0].Reason,
+			court.Text{EN: "Settle it first (Ctrl+U). Nothing was shared.", CY: "Datryswch ef yn gyntaf (Ctrl+U). Ni rannwyd dim."})
+	}
+	return nil
+}
+
+// printed writes the orders of the share that was just recorded.
+func (l *Load) printed(ctx context.Context, caseID, hearingID string, day court.Date) (Shared, error) {
+	c, err := l.Case(ctx, caseID)
+	if err != nil {
+		return Shared{}, err
+	}
+	h, _ := c.Hearings.Hearing(hearingID)
+	last, _ := h.SharedOn(day)
+	p, err := l.asShared(c, Preview{}, last)
+	if err != nil {
+		return Shared{}, notPrinted(err)
+	}
+	folder, files, err := l.save(c, last, p)
+	if err != nil {
+		return Shared{}, notPrinted(err)
+	}
+	return Shared{Set: last.Set, Folder: folder, Files: files}, nil
+}
+
+// notPrinted says that the share stands although its orders could not be written.
+func notPrinted(err error) error {
+	return &court.Problem{
+		Kind: court.Unavailable, Code: "orders-not-written",
+		What: court.Text{EN: "The results are shared, but the orders could not be written to the disk.", CY: "Mae'r canlyniadau wedi'u rhannu, ond ni ellid ysgrifennu'r gorchmynion i'r ddisg."},
+		Safe: court.Text{EN: "The share is recorded and the agencies will be told.", CY: "Mae'r rhannu wedi'i gofnodi a bydd yr asiantaethau'n cael gwybod."},
+		Do:   court.Text{EN: "Make room on the disk, then print the orders (Ctrl+Shift+P).", CY: "Gwnewch le ar y ddisg, yna argraffwch y gorchmynion (Ctrl+Shift+P)."},
+		Err:  err,
+	}
+}
+
+// SaveOrders writes the orders of the last share of a day to this desk's disk:
+// those of a share made at another desk, or that could not be written before.
+func (l *Load) SaveOrders(ctx context.Context, caseID, hearingID string, day court.Date) (Shared, error) {
+	return l.printed(ctx, caseID, hearingID, day)
+}
+
+// consequences are the share and what follows from it in the record: bail or
+// custody, and the next hearing, listed where this desk holds the court. They
+// are written together or not at all.
+func (l *Load) consequences(set share.Set, event hearing.ResultsShared) []journal.Draft {
+	stream := journal.CaseStream(set.Case.ID)
+	events := []record.Event{event}
+	events = append(events, l.liberties(set)...)
+	var drafts []journal.Draft
+	for _, n := range l.nextHearings(set) {
+		events = append(events, n.fixed)
+		drafts = append(drafts, l.listed(n)...)
+	}
+	return slices.Concat(l.drafts(stream, set.Case.Court, "", events), drafts)
+}

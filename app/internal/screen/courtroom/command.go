@@ -1,0 +1,299 @@
+package courtroom
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"assize.example/core/casefile"
+	"assize.example/core/court"
+	"assize.example/core/hearing"
+	"assize.example/core/record"
+	"assize.example/core/result"
+)
+
+// command is a line that is not a result: a plea, a verdict, a note and the
+// like. "1-3 PLEA G", "PLEA g*", "d2 ATTEND video".
+type command struct {
+	targets []result.Target
+	word    string
+	args    string
+}
+
+// decided is what a command would record, in words and as events.
+type decided struct {
+	says   string
+	reason string // that the record keeps with it
+	events []record.Event
+}
+
+// decides are the commands by their words. Each returns what it would record,
+// or why it may not: the read-back and the record can not differ.
+var decides = map[string]func(p *Presenter, c record.Case, cmd command) (decided, error){
+	"PLEA":     (*Presenter).decidePlea,
+	"VERDICT":  (*Presenter).decideVerdict,
+	"ALLOC":    (*Presenter).decideAllocation,
+	"CTL":      (*Presenter).decideTimeLimit,
+	"ATTEND":   (*Presenter).decideAttendance,
+	"REP":      (*Presenter).decideRepresentation,
+	"RESTRICT": (*Presenter).decideRestriction,
+	"NOTE":     (*Presenter).decideNote,
+}
+
+// startCommand begins a command on the result line.
+func (p *Presenter) startCommand(word string) {
+	p.setLine(word)
+	p.focus(OnLine)
+	p.render()
+}
+
+// commandOf reads a line as a command: its word stands first, or after the
+// targets. A "*" after the word means every offence.
+func (p *Presenter) commandOf(c record.Case, text string) (command, bool) {
+	words := strings.Fields(text)
+	for i := 0; i < min(2, len(words)); i++ {
+		word := strings.ToUpper(words[i])
+		if _, ok := decides[word]; !ok {
+			continue
+		}
+		args := strings.Join(words[i+1:], " ")
+		targets := strings.Join(words[:i], "")
+		if rest, all := strings.CutSuffix(args, "*"); all {
+			targets, args = "*", strings.TrimSpace(rest)
+		}
+		line, _ := result.ParseLine(p.Rules.Results, p.situation(c), targets)
+		return command{line.Targets, word, args}, true
+	}
+	return command{}, false
+}
+
+func (p *Presenter) sayCommand(c record.Case, line *Line, cmd command) {
+	line.Targets = p.targetWords(c, cmd.targets)
+	if cmd.args == "" {
+		line.Choices = p.commandChoices(c, cmd)
+		return
+	}
+	d, err := decides[cmd.word](p, c, cmd)
+	if err != nil {
+		line.Faults = []Fault{{Text: p.sentence(err)}}
+		line.Choices = p.commandChoices(c, cmd)
+		return
+	}
+	line.Says, line.Ready = []string{d.says}, true
+}
+
+func (p *Presenter) runCommand(c record.Case, cmd command) {
+	d, err := decides[cmd.word](p, c, cmd)
+	if err != nil {
+		p.problem(err)
+		return
+	}
+	typed := p.lines.result
+	p.setLine("")
+	p.keepDraft("line/"+p.open.caseID, "")
+	p.record(d.reason, func() { p.setLine(typed) }, d.events...)
+	p.render()
+}
+
+// offences are the offences among the targets.
+func (cmd command) offences() []string {
+	var out []string
+	for _, t := range cmd.targets {
+		if t.Offence != "" {
+			out = append(out, t.Offence)
+		}
+	}
+	return out
+}
+
+// eachDefendant decides for every defendant among the targets, once.
+func eachDefendant[E record.Event](cmd command, decide func(defendant string) ([]E, error)) ([]record.Event, error) {
+	var out []record.Event
+	done := map[string]bool{}
+	for _, t := range cmd.targets {
+		if done[t.Defendant] {
+			continue
+		}
+		done[t.Defendant] = true
+		events, err := decide(t.Defendant)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, toRecord(events)...)
+	}
+	if len(out) == 0 {
+		return nil, noTarget()
+	}
+	return out, nil
+}
+
+func noTarget() error {
+	return court.Bad("no-target",
+		court.Text{EN: "No offence or defendant is chosen.", CY: "Ni ddewiswyd trosedd na diffynnydd."},
+		court.Text{EN: "Move to a row of the grid, or start the line with its number.", CY: "Symudwch i res yn y grid, neu dechreuwch y llinell gyda'i rhif."})
+}
+
+// ruling is what a plea or verdict is decided by.
+func (p *Presenter) ruling(reason string) casefile.Ruling {
+	return casefile.Ruling{Codes: p.Rules.Codes, Reason: reason}
+}
+
+// because cuts a reason off a command: "PLEA NG because the plea was vacated".
+func because(args string) (rest, reason string) {
+	rest, reason, _ = strings.Cut(args, " because ")
+	return strings.TrimSpace(rest), strings.TrimSpace(reason)
+}
+
+func (p *Presenter) decidePlea(c record.Case, cmd command) (decided, error) {
+	args, reason := because(cmd.args)
+	code := strings.ToUpper(args)
+	code, indicated := strings.CutPrefix(code, "I ") // "PLEA i g": an indication
+	var pleas []casefile.PleaEntered
+	for _, o := range cmd.offences() {
+		pleas = append(pleas, casefile.PleaEntered{Offence: o, Code: code, On: p.day, Indicated: indicated})
+	}
+	if len(pleas) == 0 {
+		return decided{}, noTarget()
+	}
+	events, err := casefile.EnterPlea(c.File, p.ruling(reason), pleas...)
+	label, _ := p.Rules.Codes.Plea(code, p.jurisdiction(c))
+	return decided{p.says(wordPlea, label.Label, cmd, c), reason, toRecord(events)}, err
+}
+
+func (p *Presenter) decideVerdict(c record.Case, cmd command) (decided, error) {
+	args, reason := because(cmd.args)
+	e := verdictOf(args, p.day)
+	var verdicts []casefile.VerdictReturned
+	for _, o := range cmd.offences() {
+		e.Offence = o
+		verdicts = append(verdicts, e)
+	}
+	if len(verdicts) == 0 {
+		return decided{}, noTarget()
+	}
+	events, err := casefile.ReturnVerdict(c.File, p.ruling(reason), verdicts...)
+	label, _ := p.Rules.Codes.Verdict(e.Code, p.jurisdiction(c))
+	return decided{p.says(wordVerdict, label.Label, cmd, c), reason, toRecord(events)}, err
+}
+
+// verdictOf reads a verdict and, of a majority, its figures: "G 10-2".
+func verdictOf(args string, day court.Date) casefile.VerdictReturned {
+	words := strings.FieldsFunc(args, func(r rune) bool { return r == ' ' || r == '-' || r == '–' })
+	e := casefile.VerdictReturned{On: day}
+	if len(words) > 0 {
+		e.Code = strings.ToUpper(words[0])
+	}
+	if len(words) == 3 {
+		agreed, err1 := strconv.Atoi(words[1])
+		against, err2 := strconv.Atoi(words[2])
+		if err1 == nil && err2 == nil {
+			e.Agreed, e.Jurors = agreed, agreed+against
+		}
+	}
+	return e
+}
+
+func (p *Presenter) decideAllocation(c record.Case, cmd command) (decided, error) {
+	code := strings.ToLower(cmd.args)
+	var decisions []casefile.AllocationDecided
+	for _, o := range cmd.offences() {
+		decisions = append(decisions, casefile.AllocationDecided{Offence: o, Code: code, On: p.day})
+	}
+	if len(decisions) == 0 {
+		return decided{}, noTarget()
+	}
+	events, err := casefile.DecideAllocation(c.File, decisions...)
+	return decided{p.says(wordAllocation, allocationWords[code], cmd, c), "", toRecord(events)}, err
+}
+
+func (p *Presenter) decideTimeLimit(c record.Case, cmd command) (decided, error) {
+	on, err := court.ParseDate(cmd.args)
+	if err != nil {
+		return decided{}, court.Bad("date", court.Text{EN: "“" + cmd.args + "” is not a date.", CY: "Nid yw “" + cmd.args + "” yn ddyddiad."},
+			court.Text{EN: "Type it as 14/01/2027.", CY: "Teipiwch ef fel 14/01/2027."})
+	}
+	events, err := eachDefendant(cmd, func(d string) ([]casefile.Event, error) {
+		return casefile.SetTimeLimit(c.File, casefile.TimeLimitSet{Defendant: d, Expires: on})
+	})
+	return decided{p.says(wordCTL, court.Text{EN: on.Long(court.English), CY: on.Long(court.Welsh)}, cmd, c), "", events}, err
+}
+
+// presences are how a clerk says that a defendant attended.
+var presences = map[string]struct {
+	presence hearing.Presence
+	label    court.Text
+}{
+	"p": {hearing.InPerson, court.Text{EN: "in person", CY: "yn bersonol"}}, "person": {hearing.InPerson, court.Text{EN: "in person", CY: "yn bersonol"}},
+	"v": {hearing.ByVideo, court.Text{EN: "by video", CY: "drwy fideo"}}, "video": {hearing.ByVideo, court.Text{EN: "by video", CY: "drwy fideo"}},
+	"n": {hearing.NotThere, court.Text{EN: "not present", CY: "ddim yn bresennol"}}, "no": {hearing.NotThere, court.Text{EN: "not present", CY: "ddim yn bresennol"}},
+	"e": {hearing.Excused, court.Text{EN: "excused", CY: "wedi'i esgusodi"}}, "excused": {hearing.Excused, court.Text{EN: "excused", CY: "wedi'i esgusodi"}},
+}
+
+func (p *Presenter) decideAttendance(c record.Case, cmd command) (decided, error) {
+	how, ok := presences[strings.ToLower(cmd.args)]
+	if !ok {
+		return decided{}, court.Bad("presence", court.Text{EN: "“" + cmd.args + "” is not a way of attending.", CY: "Nid yw “" + cmd.args + "” yn ffordd o fod yn bresennol."},
+			court.Text{EN: "Type p (in person), v (video), n (not present) or e (excused).", CY: "Teipiwch p (yn bersonol), v (fideo), n (ddim yn bresennol) neu e (wedi'i esgusodi)."})
+	}
+	events, err := eachDefendant(cmd, func(d string) ([]hearing.Event, error) {
+		return hearing.RecordAttendance(c.Hearings, hearing.AttendanceRecorded{Hearing: p.open.hearing, Date: p.day, Defendant: d, Presence: how.presence})
+	})
+	return decided{p.says(wordAttends, how.label, cmd, c), "", events}, err
+}
+
+func (p *Presenter) decideRepresentation(c record.Case, cmd command) (decided, error) {
+	firm, advocate, _ := strings.Cut(cmd.args, "/")
+	events, err := eachDefendant(cmd, func(d string) ([]casefile.Event, error) {
+		return casefile.RecordRepresentation(c.File, casefile.RepresentationRecorded{
+			Defendant:      d,
+			Representation: casefile.Representation{Firm: strings.TrimSpace(firm), Advocate: strings.TrimSpace(advocate)},
+		})
+	})
+	return decided{p.says(wordActs, court.Text{EN: cmd.args}, cmd, c), "", events}, err
+}
+
+func (p *Presenter) decideRestriction(c record.Case, cmd command) (decided, error) {
+	provision, terms, _ := strings.Cut(cmd.args, "/")
+	events, err := casefile.ImposeRestriction(c.File, casefile.RestrictionImposed{Restriction: casefile.Restriction{
+		ID: p.open.caseID + "/" + strings.TrimSpace(provision), Provision: strings.TrimSpace(provision), Terms: strings.TrimSpace(terms), On: p.day,
+	}})
+	return decided{wordRestrict.In(p.Language) + ": " + cmd.args, "", toRecord(events)}, err
+}
+
+func (p *Presenter) decideNote(c record.Case, cmd command) (decided, error) {
+	events, err := casefile.WriteNote(c.File, casefile.NoteWritten{Text: cmd.args})
+	return decided{wordNote.In(p.Language) + ": " + cmd.args, "", toRecord(events)}, err
+}
+
+func (p *Presenter) says(what, value court.Text, cmd command, c record.Case) string {
+	return fmt.Sprintf("%s: %s · %s", what.In(p.Language), value.In(p.Language), p.targetWords(c, cmd.targets))
+}
+
+func (p *Presenter) sentence(err error) string {
+	if problem, ok := court.AsProblem(err); ok {
+		return problem.Sentence(p.Language)
+	}
+	return err.Error()
+}
+
+// commandChoices offers what a command may be given.
+func (p *Presenter) commandChoices(c record.Case, cmd command) []Choice {
+	var codes []casefile.Code
+	switch cmd.word {
+	case "PLEA":
+		codes = p.Rules.Codes.Pleas
+	case "VERDICT":
+		codes = p.Rules.Codes.Verdicts
+	default:
+		return nil
+	}
+	var out []Choice
+	before := strings.TrimSpace(strings.TrimSuffix(p.lines.result, cmd.args))
+	for _, k := range codes {
+		fits := k.Jurisdiction == "" || k.Jurisdiction == p.jurisdiction(c)
+		if fits && strings.HasPrefix(k.Code, strings.ToUpper(cmd.args)) {
+			out = append(out, Choice{Code: k.Code, Label: k.Label.In(p.Language), Insert: before + " " + k.Code})
+		}
+	}
+	return out
+}

@@ -1,0 +1,59 @@
+package courtroom
+
+import (
+	"strings"
+
+	"assize.example/core/court"
+)
+
+var (
+	wordClose  = court.Text{EN: "Close", CY: "Cau"}
+	wordCancel = court.Text{EN: "Go back", CY: "Yn ôl"}
+	wordReason = court.Text{EN: "Reason", CY: "Rheswm"}
+	wordRecord = court.Text{EN: "Record", CY: "Cofnodi"}
+)
+
+// ask puts one question. yes is what the answer yes does, with the text given.
+func (p *Presenter) ask(c Confirm, yes func(text string)) {
+	p.st.Confirm, p.onYes = &c, yes
+	p.render()
+}
+
+// askReason asks why something that was shared is changed. The reason goes
+// into the record and to everyone who had the old order.
+func (p *Presenter) askReason(then func(why string)) {
+	p.ask(Confirm{
+		Title: court.Text{EN: "These results have been shared. Why are they changed?", CY: "Mae'r canlyniadau hyn wedi'u rhannu. Pam y cânt eu newid?"}.In(p.Language),
+		Lines: []string{court.Text{
+			EN: "The reason goes into the record. Share again to send superseding orders to everyone who had the old ones.",
+			CY: "Aiff y rheswm i'r cofnod. Rhannwch eto i anfon gorchmynion newydd at bawb a gafodd yr hen rai.",
+		}.In(p.Language)},
+		Input: wordReason.In(p.Language), Must: true,
+		Yes: wordRecord.In(p.Language), No: wordCancel.In(p.Language),
+	}, then)
+}
+
+// ConfirmText implements Hands.
+func (p *Presenter) ConfirmText(text string) {
+	if p.st.Confirm != nil {
+		c := *p.st.Confirm // the view may hold the old one
+		c.Text = text
+		p.st.Confirm = &c
+	}
+}
+
+// Answer implements Hands. A question that must have a text stays open until
+// it has one; one with no Yes can only be closed.
+func (p *Presenter) Answer(yes bool) {
+	c := p.st.Confirm
+	if c == nil || yes && c.Must && strings.TrimSpace(c.Text) == "" {
+		return
+	}
+	then := p.onYes
+	p.st.Confirm, p.onYes = nil, nil
+	p.focus(p.st.Focus)
+	if yes && c.Yes != "" && then != nil {
+		then(strings.TrimSpace(c.Text))
+	}
+	p.render()
+}

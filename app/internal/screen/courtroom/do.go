@@ -1,0 +1,193 @@
+package courtroom
+
+import (
+	"context"
+	"strings"
+
+	"assize.example/core/court"
+	"assize.example/core/courtlog"
+)
+
+// Do implements Hands.
+func (p *Presenter) Do(action string) {
+	if p.st.Confirm != nil {
+		return // one question at a time
+	}
+	if panel, ok := strings.CutPrefix(action, actPanel); ok {
+		p.Panel(PanelID(panel))
+		return
+	}
+	if !p.can(action) {
+		p.say(court.Text{EN: "Not possible now: open a case first.", CY: "Nid yw'n bosibl nawr: agorwch achos yn gyntaf."})
+		p.render()
+		return
+	}
+	if act, ok := p.acts()[action]; ok {
+		act()
+	}
+}
+
+// acts are what each action does.
+func (p *Presenter) acts() map[string]func() {
+	return map[string]func(){
+		ActCallNext: p.callNext,
+		ActLog:      func() { p.goTo(OnLog) },
+		ActResult:   func() { p.goTo(OnLine) },
+		ActList:     func() { p.goTo(OnList) },
+		ActGrid:     func() { p.goTo(OnGrid) },
+		ActPlea:     func() { p.startCommand("PLEA ") },
+		ActVerdict:  func() { p.startCommand("VERDICT ") },
+		ActForm:     p.openForm,
+		ActApplyTo:  p.applyTo,
+		ActAmend:    p.amend,
+		ActTakeBack: p.takeBack,
+		ActShare:    p.askShare,
+		ActPrint:    p.print,
+		ActCorrect:  p.correct,
+		ActWithdraw: p.withdraw,
+		ActPause:    p.pause,
+		ActEnd:      p.end,
+		ActFind:     p.openPalette,
+		ActImport:   p.Desk.ChooseFile,
+		ActLock:     p.Desk.Lock,
+		ActTheme:    p.Desk.NextTheme,
+		ActLanguage: p.otherLanguage,
+		ActSettle:   p.settle,
+		ActHelp:     p.help,
+	}
+}
+
+// anytime are the actions that need no open case.
+var anytime = map[string]bool{
+	ActCallNext: true, ActList: true, ActFind: true, ActImport: true,
+	ActLock: true, ActTheme: true, ActLanguage: true, ActHelp: true,
+}
+
+// can reports whether an action is possible now.
+func (p *Presenter) can(action string) bool {
+	if action == ActCallNext {
+		_, ok := p.nextCase()
+		return ok
+	}
+	_, open := p.current()
+	return anytime[action] || open
+}
+
+func (p *Presenter) goTo(f Focus) {
+	p.focus(f)
+	p.render()
+}
+
+// callNext opens the next case that has not been called on, and logs that it
+// is called on.
+func (p *Presenter) callNext() {
+	next, _ := p.nextCase()
+	p.openCase(next)
+	p.callOn()
+	p.focus(OnLog)
+	p.render()
+}
+
+func (p *Presenter) end() {
+	if c, ok := p.current(); ok {
+		p.control(c, courtlog.Ends)
+	}
+}
+
+// otherLanguage turns the window into the other language, at once.
+func (p *Presenter) otherLanguage() {
+	if p.Language == court.Welsh {
+		p.Language = court.English
+	} else {
+		p.Language = court.Welsh
+	}
+	p.Desk.UseLanguage(p.Language)
+	p.readLine()
+	p.readLog()
+	p.show()
+}
+
+// help shows every action with its key.
+func (p *Presenter) help() {
+	var lines []string
+	for _, a := range Actions(p.Language) {
+		lines = append(lines, a.Key+"\t"+a.Label)
+	}
+	p.ask(Confirm{
+		Title: court.Text{EN: "Keys", CY: "Bysellau"}.In(p.Language),
+		Lines: lines, Yes: wordClose.In(p.Language),
+	}, func(string) {})
+}
+
+// print sends the orders of the last share of this day to the printer.
+func (p *Presenter) print() {
+	files := p.preview.Files
+	if len(files) == 0 {
+		p.say(court.Text{EN: "Nothing has been shared for this day yet: share first, then print.", CY: "Nid oes dim wedi'i rannu ar gyfer y diwrnod hwn eto: rhannwch yn gyntaf, yna argraffwch."})
+		p.render()
+		return
+	}
+	p.Tasks.Aside(func(ctx context.Context) error { return p.Desk.Print(ctx, files) }, func(err error) {
+		if err != nil {
+			p.problem(err)
+			return
+		}
+		p.say(court.Text{EN: "Sent to the printer.", CY: "Anfonwyd at yr argraffydd."})
+		p.render()
+	})
+}
+
+// Choose implements Hands: it moves within the completions of the line that is
+// being typed.
+func (p *Presenter) Choose(by int) {
+	if p.typing == OnLog {
+		p.st.Log.Chosen = within(p.st.Log.Chosen+by, len(p.st.Log.Choices))
+	} else {
+		p.st.Line.Chosen = within(p.st.Line.Chosen+by, len(p.st.Line.Choices))
+	}
+	p.render()
+}
+
+// Take implements Hands: the chosen completion goes into the line.
+func (p *Presenter) Take() {
+	switch log, line := p.st.Log, p.st.Line; {
+	case p.typing == OnLog && log.Chosen < len(log.Choices):
+		p.setLog(log.Choices[log.Chosen].Insert)
+	case p.typing == OnLine && line.Chosen < len(line.Choices):
+		p.setLine(line.Choices[line.Chosen].Insert)
+	default:
+		return
+	}
+	p.render()
+}
+
+// within keeps i among n things, going round at the ends.
+func within(i, n int) int {
+	if n == 0 {
+		return 0
+	}
+	return (i%n + n) % n
+}
+
+// Escape implements Hands: it closes the innermost thing that is open.
+func (p *Presenter) Escape() {
+	switch {
+	case p.st.Palette != nil:
+		p.st.Palette = nil
+	case p.st.Confirm != nil:
+		p.Answer(false)
+		return
+	case p.st.Form != nil:
+		p.st.Form = nil
+	case p.lines.correcting != "":
+		p.lines.correcting, p.st.Log.Correcting = "", ""
+		p.setLog("")
+	case p.lines.amending != "":
+		p.lines.amending = ""
+		p.setLine("")
+	default:
+		p.st.Problem, p.st.Notice, p.st.Log.Refused = "", "", ""
+	}
+	p.focus(p.st.Focus)
+	p.render()
+}

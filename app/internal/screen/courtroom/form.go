@@ -1,0 +1,129 @@
+package courtroom
+
+import (
+	"maps"
+	"strconv"
+	"strings"
+
+	"assize.example/core/court"
+	"assize.example/core/result"
+)
+
+// forming is the form that is open: its definition, and what was written in it.
+type forming struct {
+	def      result.Definition
+	written  map[string]string
+	children []result.Item
+	targets  []result.Target
+}
+
+// openForm opens the form of the first result on the line. Where the line is
+// empty, the clerk chooses the result.
+func (p *Presenter) openForm() {
+	read := p.lines.read
+	if len(read.Items) > 0 && strings.TrimSpace(p.lines.result) != "" {
+		item := read.Items[0]
+		p.formOf(item.Definition, item.Values, item.Children, read.Targets)
+		return
+	}
+	var rows []PaletteRow
+	for _, d := range p.Rules.Results.Definitions(p.day) {
+		rows = append(rows, PaletteRow{ID: d.Code, Title: d.Label.In(p.Language), Detail: d.Code})
+	}
+	p.pick(rows, func(code string) {
+		if d, ok := p.Rules.Results.Lookup(code, p.day); ok {
+			p.formOf(d, nil, nil, p.currentTargets())
+		}
+	})
+}
+
+// currentTargets is the row on which the cursor stands.
+func (p *Presenter) currentTargets() []result.Target {
+	c, _ := p.current()
+	line, _ := result.ParseLine(p.Rules.Results, p.situation(c), "")
+	return line.Targets
+}
+
+func (p *Presenter) formOf(d result.Definition, v result.Values, children []result.Item, targets []result.Target) {
+	p.form = forming{def: d, written: map[string]string{}, children: children, targets: targets}
+	for _, f := range p.Rules.Results.FormOf(d, v).Fields {
+		p.form.written[f.Prompt.Reference] = result.Written(f.Prompt, f.Value)
+	}
+	p.showForm()
+	p.render()
+}
+
+// kinds are how each type of prompt is asked in a form.
+var kinds = map[result.PromptType]string{
+	result.DateType: "date", result.TimeType: "time", result.Currency: "money", result.Duration: "period",
+	result.Boolean: "yesno", result.YesBox: "yesno", result.Fixed: "choice", result.FixedOr: "choice",
+	result.FixedMany: "many", result.FixedManyOr: "many",
+}
+
+func (p *Presenter) showForm() {
+	f := p.form
+	line, faults := p.Rules.Results.Filled(f.def, f.targets, f.written, f.children)
+	form := &Form{Title: f.def.Label.In(p.Language) + " · " + p.targetsHere(f.targets)}
+	for _, q := range p.Rules.Results.FormOf(f.def, nil).Fields {
+		ref := q.Prompt.Reference
+		field := Field{
+			Reference: ref, Label: q.Prompt.Label.In(p.Language), Kind: kinds[q.Prompt.Type],
+			Value: f.written[ref], Required: q.Required,
+		}
+		if err, bad := faults[ref]; bad {
+			field.Fault = p.sentence(err)
+		}
+		for _, e := range q.Choices {
+			field.Options = append(field.Options, Option{e.Code, e.Label.In(p.Language)})
+		}
+		form.Fields = append(form.Fields, field)
+	}
+	for _, s := range p.Rules.Results.ReadBack(line).Sentences {
+		form.Says = append(form.Says, s.In(p.Language))
+	}
+	for _, m := range line.Missing {
+		form.Faults = append(form.Faults, wordMissing.In(p.Language)+" "+m.Label.In(p.Language))
+	}
+	p.st.Form = form
+}
+
+func (p *Presenter) targetsHere(ts []result.Target) string {
+	c, _ := p.current()
+	return p.targetWords(c, ts)
+}
+
+// FieldChanged implements Hands.
+func (p *Presenter) FieldChanged(reference, value string) {
+	if p.st.Form == nil || p.form.written[reference] == value {
+		return
+	}
+	p.form.written = maps.Clone(p.form.written)
+	p.form.written[reference] = value
+	p.showForm()
+	p.render()
+}
+
+// FormEntered implements Hands: the form is recorded, if it is whole.
+func (p *Presenter) FormEntered() {
+	c, ok := p.current()
+	if !ok || p.st.Form == nil {
+		return
+	}
+	f := p.form
+	line, faults := p.Rules.Results.Filled(f.def, f.targets, f.written, f.children)
+	if len(faults) > 0 || len(line.Missing) > 0 || len(f.targets) == 0 {
+		p.showForm()
+		p.render()
+		return
+	}
+	made := result.Record(p.Rules.Results, line, p.at(), p.NewID)
+	p.st.Form = nil
+	p.decideResults(c, made, "")
+}
+
+var wordMissing = court.Text{EN: "Still to be given:", CY: "Eto i'w roi:"}
+
+// offenceWords is "offence 2".
+func (p *Presenter) offenceWords(n int) string {
+	return wordOffence.In(p.Language) + " " + strconv.Itoa(n)
+}

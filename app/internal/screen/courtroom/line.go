@@ -1,0 +1,249 @@
+package courtroom
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"assize.example/core/court"
+	"assize.example/core/record"
+	"assize.example/core/result"
+)
+
+// lines are the two entry lines, as the presenter knows them.
+type lines struct {
+	result, log string
+	caret       int         // in the result line, in runes
+	amending    string      // result that the line takes the place of
+	last        result.Line // recorded last
+	read        result.Line
+	faults      []result.Fault
+	correcting  string // log entry that the log line takes the place of
+	chosenEntry string // log entry chosen by hand
+}
+
+// LineChanged implements Hands: what is typed is read at once, and kept.
+func (p *Presenter) LineChanged(text string, caret int) {
+	if text == p.lines.result && caret == p.lines.caret {
+		return
+	}
+	p.typing = OnLine
+	p.lines.result, p.lines.caret = text, caret
+	p.st.Problem, p.st.Notice = "", ""
+	p.st.Line.Text = text
+	p.readLine()
+	p.keepDraft("line/"+p.open.caseID, text)
+	p.render()
+}
+
+// setLine puts text into the result line.
+func (p *Presenter) setLine(text string) {
+	p.lines.result, p.lines.caret = text, len([]rune(text))
+	p.st.Line.Text = text
+	p.st.Line.Rev++
+	p.readLine()
+}
+
+// draftID numbers the results of a line that is not recorded yet.
+func (p *Presenter) draftID() func() string {
+	n := 0
+	return func() string {
+		n++
+		return fmt.Sprintf("typed-%d", n)
+	}
+}
+
+// situation is where a result line is typed.
+func (p *Presenter) situation(c record.Case) result.Context {
+	return result.Context{
+		Case: c.File, Row: p.row(), Day: p.day, Jurisdiction: p.jurisdiction(c),
+		Surcharge: func(ts []result.Target, items []result.Item) (court.Pence, bool) {
+			return p.Rules.Surcharge(c.File, p.day, ts, items)
+		},
+	}
+}
+
+func (p *Presenter) jurisdiction(c record.Case) court.Jurisdiction {
+	if h, ok := c.Hearings.Hearing(p.open.hearing); ok && h.Jurisdiction != "" {
+		return h.Jurisdiction
+	}
+	return c.File.Jurisdiction
+}
+
+// readLine reads the line and says what it means.
+func (p *Presenter) readLine() {
+	c, ok := p.current()
+	line := Line{Text: p.st.Line.Text, Rev: p.st.Line.Rev}
+	if !ok {
+		p.st.Line = line
+		return
+	}
+	p.checks(&line, p.preview.Findings)
+	if cmd, isCommand := p.commandOf(c, p.lines.result); isCommand {
+		p.sayCommand(c, &line, cmd)
+		p.st.Line = line
+		return
+	}
+	p.lines.read, p.lines.faults = result.ParseLine(p.Rules.Results, p.situation(c), p.lines.result)
+	line.Targets = p.targetWords(c, p.lines.read.Targets)
+	p.sayLine(&line)
+	if line.Ready { // the checks run as it is typed
+		made := result.Record(p.Rules.Results, p.lines.read, p.at(), p.draftID())
+		p.checks(&line, p.Rules.Check(c, p.open.hearing, p.day, made...))
+	}
+	for _, s := range result.Complete(p.Rules.Results, p.day, p.lines.result, p.lines.caret) {
+		line.Choices = append(line.Choices, p.choice(s))
+	}
+	p.st.Line = line
+}
+
+func (p *Presenter) sayLine(line *Line) {
+	read := p.lines.read
+	back := p.Rules.Results.ReadBack(read)
+	line.Headline = Loud(back.Headline)
+	for _, s := range back.Sentences {
+		line.Says = append(line.Says, s.In(p.Language))
+	}
+	for _, m := range read.Missing {
+		line.Missing = append(line.Missing, m.Code+": "+m.Label.In(p.Language))
+	}
+	for _, f := range p.lines.faults {
+		line.Faults = append(line.Faults, Fault{f.Column, f.Says.In(p.Language)})
+	}
+	line.Ready = len(read.Items) > 0 && len(read.Targets) > 0 && len(read.Missing) == 0 && len(p.lines.faults) == 0
+}
+
+// choice makes a completion: the line with the word replaced.
+func (p *Presenter) choice(s result.Suggestion) Choice {
+	typed := []rune(p.lines.result)
+	from, caret := min(s.From, len(typed)), min(p.lines.caret, len(typed))
+	insert := string(typed[:from]) + s.Insert + " " + string(typed[max(from, caret):])
+	return Choice{Code: s.Code, Label: s.Label.In(p.Language), Insert: insert}
+}
+
+// targetWords says what the line is about: offences 1 to 3 · SMITH, John.
+func (p *Presenter) targetWords(c record.Case, ts []result.Target) string {
+	var numbers, names []string
+	for _, t := range ts {
+		if t.Number > 0 {
+			numbers = append(numbers, fmt.Sprint(t.Number))
+		}
+		if d, ok := c.File.Defendant(t.Defendant); ok && !slices.Contains(names, d.Listed()) {
+			names = append(names, d.Listed())
+		}
+	}
+	word := wordOffences
+	if len(numbers) == 1 {
+		word = wordOffence
+	}
+	var parts []string
+	if len(numbers) > 0 {
+		parts = append(parts, word.In(p.Language)+" "+strings.Join(numbers, ", "))
+	}
+	return strings.Join(append(parts, names...), " · ")
+}
+
+// LineEntered implements Hands: the line is recorded, if it is whole.
+func (p *Presenter) LineEntered() {
+	c, ok := p.current()
+	if !ok || strings.TrimSpace(p.lines.result) == "" {
+		return
+	}
+	p.readLine()
+	if !p.st.Line.Ready {
+		p.render() // the read-back says what is missing
+		return
+	}
+	if cmd, isCommand := p.commandOf(c, p.lines.result); isCommand {
+		p.runCommand(c, cmd)
+		return
+	}
+	made := result.Record(p.Rules.Results, p.lines.read, p.at(), p.NewID)
+	p.lines.last = p.lines.read
+	p.decideResults(c, made, "")
+}
+
+// decideResults records results, or amends the one that the line replaces.
+// After a share a reason is asked for first.
+func (p *Presenter) decideResults(c record.Case, made []result.Recorded, reason string) {
+	s := p.situationOf(c, reason)
+	var events []result.Event
+	var err error
+	if p.lines.amending != "" && len(made) > 0 {
+		made[0].Replaces = p.lines.amending
+		if events, err = result.AmendResult(p.Rules.Results, s, c.Results, made[0]); err == nil && len(made) > 1 {
+			var more []result.Event
+			more, err = result.RecordResults(p.Rules.Results, s, made[1:])
+			events = append(events, more...)
+		}
+	} else {
+		events, err = result.RecordResults(p.Rules.Results, s, made)
+	}
+	if p.needsReason(err, reason) {
+		p.askReason(func(why string) { p.decideResults(c, made, why) })
+		return
+	}
+	if err != nil {
+		p.problem(err)
+		return
+	}
+	typed := p.lines.result
+	p.lines.amending = ""
+	p.setLine("")
+	p.keepDraft("line/"+p.open.caseID, "")
+	p.record(reason, func() { p.setLine(typed) }, toRecord(events)...)
+	p.render()
+}
+
+func (p *Presenter) situationOf(c record.Case, reason string) result.Situation {
+	return result.Situation{
+		Case: c.File, Jurisdiction: p.jurisdiction(c), Reason: reason,
+		Shared: sharedBefore(c.Hearings, p.open.hearing, p.day),
+	}
+}
+
+func toRecord[E record.Event](events []E) []record.Event {
+	out := make([]record.Event, 0, len(events))
+	for _, e := range events {
+		out = append(out, e)
+	}
+	return out
+}
+
+// keepDraft keeps a half-typed line on disk.
+func (p *Presenter) keepDraft(key, text string) {
+	p.Tasks.Run(func(ctx context.Context) error { return p.Cases.SaveDraft(ctx, key, text) }, func(err error) {
+		if err != nil {
+			p.problem(err)
+		}
+	})
+}
+
+// keepLines leaves what is half typed with the case that it was typed in; it
+// is on disk already. bringLines brings back what was left in the open case.
+func (p *Presenter) keepLines() { p.lines = lines{} }
+
+func (p *Presenter) bringLines() {
+	id := p.open.caseID
+	p.setLine("")
+	p.setLog("")
+	var line, log string
+	p.Tasks.Run(func(ctx context.Context) (err error) {
+		if line, err = p.Cases.Draft(ctx, "line/"+id); err != nil {
+			return err
+		}
+		log, err = p.Cases.Draft(ctx, "log/"+id)
+		return err
+	}, func(err error) {
+		if err != nil {
+			p.problem(err)
+			return
+		}
+		if id == p.open.caseID && p.lines.result == "" && p.lines.log == "" && line+log != "" {
+			p.setLine(line)
+			p.setLog(log)
+			p.render()
+		}
+	})
+}

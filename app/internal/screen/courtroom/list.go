@@ -1,0 +1,170 @@
+package courtroom
+
+import (
+	"fmt"
+	"strings"
+
+	"assize.example/core/court"
+	"assize.example/core/courtlog"
+	"assize.example/core/hearing"
+	"assize.example/core/listing"
+	"assize.example/core/notify"
+)
+
+// showList draws the left column and the strip along the top.
+func (p *Presenter) showList() {
+	p.refs = nil
+	p.st.List.Rows, p.st.List.Warnings, p.st.List.Selected = nil, nil, -1
+	for i, s := range p.sittings {
+		p.addRow(ref{sitting: i}, ListRow{Heading: true, Title: roomOf(s, p.Language), Time: s.At})
+		for _, it := range s.Items {
+			if it.Removed {
+				continue
+			}
+			p.addRow(ref{i, it.CaseID, it.Hearing}, p.listRow(it))
+			if p.open.caseID == it.CaseID && p.open.hearing == it.Hearing {
+				p.st.List.Selected = len(p.refs) - 1
+			}
+		}
+	}
+	p.st.List.Warnings = p.flags()
+	p.showHeader()
+}
+
+func (p *Presenter) addRow(r ref, row ListRow) {
+	p.refs = append(p.refs, r)
+	p.st.List.Rows = append(p.st.List.Rows, row)
+}
+
+func (p *Presenter) listRow(it listing.Item) ListRow {
+	row := ListRow{
+		ID: it.CaseID + "/" + it.Hearing, Time: it.At, Reference: it.Reference, Title: it.Title,
+		Type: it.Description.In(p.Language), Mark: MarkWaiting, MarkText: wordWaiting.In(p.Language),
+	}
+	if it.Marking != "" {
+		row.Type = strings.TrimPrefix(row.Type+" · "+it.Marking, " · ")
+	}
+	c, ok := p.cases[it.CaseID]
+	if !ok {
+		return row
+	}
+	row.Title, row.Reference = c.File.Title(), c.File.Reference()
+	switch progress := courtlog.ProgressOf(c.Log, it.Hearing, p.day); {
+	case c.Changed(it.Hearing, p.day) && sharedBefore(c.Hearings, it.Hearing, p.day):
+		row.Mark, row.MarkText = MarkWarning, wordChanged.In(p.Language)
+	case sharedBefore(c.Hearings, it.Hearing, p.day):
+		row.Mark, row.MarkText = MarkShared, wordShared.In(p.Language)
+	case progress.State == courtlog.Running:
+		row.Mark, row.MarkText = MarkLive, wordLive.In(p.Language)
+	case progress.State == courtlog.Paused:
+		row.Mark, row.MarkText = MarkPaused, wordPaused.In(p.Language)
+	case progress.State == courtlog.Ended:
+		row.Mark, row.MarkText = MarkEnded, wordEnded.In(p.Language)
+	}
+	return row
+}
+
+func sharedBefore(b hearing.Book, id string, day court.Date) bool {
+	h, _ := b.Hearing(id)
+	_, ok := h.SharedOn(day)
+	return ok
+}
+
+func roomOf(s listing.Sitting, l court.Language) string {
+	return wordRoom.In(l) + " " + s.Room + " · " + s.CourtName
+}
+
+// flags counts what needs a person over the whole list.
+func (p *Presenter) flags() []Flag {
+	var unshared, overdue, rejected int
+	for _, r := range p.refs {
+		c, ok := p.cases[r.caseID]
+		if !ok || r.caseID == "" {
+			continue
+		}
+		if c.Changed(r.hearing, p.day) {
+			unshared++
+		}
+		for _, n := range c.Told.Steps {
+			switch n.State {
+			case notify.Overdue:
+				overdue++
+			case notify.Rejected:
+				rejected++
+			default:
+			}
+		}
+	}
+	var out []Flag
+	add := func(n int, m Mark, t court.Text, key string) {
+		if n > 0 {
+			out = append(out, Flag{Mark: m, Text: fmt.Sprintf("%d %s", n, t.In(p.Language)), Key: key})
+		}
+	}
+	add(unshared, MarkWarning, court.Text{EN: "with results not shared", CY: "gyda chanlyniadau heb eu rhannu"}, "Ctrl+Return")
+	add(overdue, MarkWarning, court.Text{EN: "notifications overdue", CY: "hysbysiad yn hwyr"}, "Ctrl+3")
+	add(rejected, MarkBlocked, court.Text{EN: "notifications rejected", CY: "hysbysiad wedi'i wrthod"}, "Ctrl+3")
+	return out
+}
+
+func (p *Presenter) showHeader() {
+	h := Header{Clerk: p.User, Date: p.day.Time().Format("Mon ") + p.day.Long(p.Language)}
+	if p.Language == court.Welsh {
+		h.Date = p.day.Long(court.Welsh)
+	}
+	s := p.open.sitting
+	if s < len(p.sittings) {
+		h.Room = roomOf(p.sittings[s], p.Language)
+		h.Bench = benchOf(p.sittings[s].Bench)
+	}
+	p.st.Header = h
+}
+
+func benchOf(bench []hearing.Justice) string {
+	var names []string
+	for _, j := range bench {
+		names = append(names, j.Name)
+	}
+	return strings.Join(names, ", ")
+}
+
+// OpenRow implements Hands.
+func (p *Presenter) OpenRow(i int) {
+	if i < 0 || i >= len(p.refs) || p.refs[i].caseID == "" {
+		return
+	}
+	p.openCase(p.refs[i])
+}
+
+// openCase shows a case. What was half typed in the case that was open stays
+// with it, and comes back with it.
+func (p *Presenter) openCase(r ref) {
+	p.keepLines()
+	p.open = r
+	p.st.Orders, p.st.Told, p.st.Form = Orders{}, Told{}, nil
+	p.st.Case.Selected = -1
+	p.st.Problem, p.st.Notice = "", ""
+	p.bringLines()
+	p.focus(OnLine)
+	if _, held := p.cases[r.caseID]; !held {
+		p.reload(nil)
+		return
+	}
+	p.show()
+}
+
+// nextCase returns the first case of the open sitting, or of the first, that
+// has not been called on.
+func (p *Presenter) nextCase() (ref, bool) {
+	for _, r := range p.refs {
+		c, ok := p.cases[r.caseID]
+		if !ok || r.sitting != p.open.sitting && p.open.caseID != "" {
+			continue
+		}
+		waiting := courtlog.ProgressOf(c.Log, r.hearing, p.day).State == courtlog.Waiting
+		if waiting && !sharedBefore(c.Hearings, r.hearing, p.day) {
+			return r, true
+		}
+	}
+	return ref{}, false
+}

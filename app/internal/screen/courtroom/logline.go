@@ -1,0 +1,190 @@
+package courtroom
+
+import (
+	"strings"
+
+	"assize.example/core/court"
+	"assize.example/core/courtlog"
+	"assize.example/core/record"
+)
+
+// LogChanged implements Hands.
+func (p *Presenter) LogChanged(text string, _ int) {
+	if text == p.lines.log {
+		return
+	}
+	p.typing = OnLog
+	p.lines.log = text
+	p.st.Log.Text, p.st.Log.Refused = text, ""
+	p.readLog()
+	p.keepDraft("log/"+p.open.caseID, text)
+	p.render()
+}
+
+func (p *Presenter) setLog(text string) {
+	p.lines.log = text
+	p.st.Log.Text = text
+	p.st.Log.Rev++
+	p.readLog()
+}
+
+func (p *Presenter) logContext(c record.Case) courtlog.Context {
+	return courtlog.Context{
+		Jurisdiction: p.jurisdiction(c), Case: c.File, Day: p.day,
+		Now: p.Now(), Zone: p.Zone, Language: p.Language,
+	}
+}
+
+// readLog says what the log line would save, and offers completions.
+func (p *Presenter) readLog() {
+	p.st.Log.Preview, p.st.Log.Choices, p.st.Log.Chosen = "", nil, 0
+	c, ok := p.current()
+	if !ok || strings.TrimSpace(p.lines.log) == "" {
+		return
+	}
+	if draft, err := courtlog.Compose(p.Rules.Log, p.logContext(c), p.lines.log); err == nil {
+		p.st.Log.Preview = draft.Preview
+	}
+	for _, m := range p.Rules.Log.Match(p.jurisdiction(c), p.lines.log, 8) {
+		d := m.Definition
+		p.st.Log.Choices = append(p.st.Log.Choices, Choice{Code: d.Initials, Label: d.Label.In(p.Language), Detail: d.Code, Insert: d.Initials + " "})
+	}
+}
+
+// LogEntered implements Hands: the entry is saved with its time.
+func (p *Presenter) LogEntered() {
+	c, ok := p.current()
+	if !ok || strings.TrimSpace(p.lines.log) == "" {
+		return
+	}
+	draft, err := courtlog.Compose(p.Rules.Log, p.logContext(c), p.lines.log)
+	if err != nil {
+		p.refuseLog(err)
+		return
+	}
+	p.saveEntry(c, draft.Entry)
+}
+
+// saveEntry decides on an entry, or on the correction of the one chosen.
+func (p *Presenter) saveEntry(c record.Case, e courtlog.Entry) {
+	e.ID, e.Hearing, e.Day = p.NewID(), p.open.hearing, p.day
+	var events []courtlog.Event
+	var err error
+	if old := p.lines.correcting; old != "" {
+		events, err = courtlog.DecideCorrection(c.Log, old, e, p.Now())
+	} else {
+		events, err = courtlog.DecideEntry(c.Log, e, p.Now())
+	}
+	if err != nil {
+		p.refuseLog(err)
+		return
+	}
+	typed := p.lines.log
+	p.st.Log.Correcting = ""
+	p.lines.correcting = ""
+	p.setLog("")
+	p.keepDraft("log/"+p.open.caseID, "")
+	p.record("", func() { p.setLog(typed) }, toRecord(events)...)
+	p.render()
+}
+
+func (p *Presenter) refuseLog(err error) {
+	p.st.Log.Refused = err.Error()
+	if problem, ok := court.AsProblem(err); ok {
+		p.st.Log.Refused = problem.Sentence(p.Language)
+	}
+	p.render()
+}
+
+// LogRow implements Hands: a row is chosen, for a correction or withdrawal.
+func (p *Presenter) LogRow(i int) {
+	p.lines.chosenEntry = ""
+	if i >= 0 && i < len(p.st.Log.Entries) {
+		p.lines.chosenEntry = p.st.Log.Entries[i].ID
+	}
+}
+
+// entry returns the log entry that is chosen, or the last that stands.
+func (p *Presenter) entry(c record.Case) (courtlog.Entry, bool) {
+	if e, ok := c.Log.Find(p.lines.chosenEntry); ok {
+		return e, true
+	}
+	for i := len(c.Log.Entries) - 1; i >= 0; i-- {
+		e := c.Log.Entries[i]
+		if e.State == courtlog.Standing && e.Hearing == p.open.hearing && e.Day == p.day {
+			return e, true
+		}
+	}
+	return courtlog.Entry{}, false
+}
+
+// correct puts the chosen entry into the log line, with its time, to be saved again.
+func (p *Presenter) correct() {
+	c, ok := p.current()
+	if !ok {
+		return
+	}
+	e, ok := p.entry(c)
+	if !ok {
+		return
+	}
+	p.lines.correcting = e.ID
+	p.st.Log.Correcting = e.At.In(p.Zone).Format("15:04:05") + " " + e.Text
+	p.setLog(strings.TrimSpace(e.At.In(p.Zone).Format("15:04") + " " + e.Code + " " + e.Note))
+	p.focus(OnLog)
+	p.render()
+}
+
+// withdraw strikes the chosen entry through.
+func (p *Presenter) withdraw() {
+	c, ok := p.current()
+	if !ok {
+		return
+	}
+	e, ok := p.entry(c)
+	if !ok {
+		return
+	}
+	events, err := courtlog.DecideWithdrawal(c.Log, e.ID)
+	if err != nil {
+		p.refuseLog(err)
+		return
+	}
+	p.lines.chosenEntry = ""
+	p.record("", nil, toRecord(events)...)
+}
+
+// control logs a control event of the hearing: start, pause, resume or end.
+func (p *Presenter) control(c record.Case, k courtlog.Control) {
+	def, ok := p.Rules.Log.Control(p.jurisdiction(c), k)
+	if !ok {
+		return
+	}
+	draft, err := courtlog.Compose(p.Rules.Log, p.logContext(c), def.Initials)
+	if err != nil {
+		p.refuseLog(err)
+		return
+	}
+	p.saveEntry(c, draft.Entry)
+}
+
+// callOn logs that the open case is called on.
+func (p *Presenter) callOn() {
+	c, ok := p.current()
+	if ok && courtlog.ProgressOf(c.Log, p.open.hearing, p.day).State == courtlog.Waiting {
+		p.control(c, courtlog.Starts)
+	}
+}
+
+// pause pauses a hearing in progress, and resumes one that is paused.
+func (p *Presenter) pause() {
+	c, ok := p.current()
+	if !ok {
+		return
+	}
+	k := courtlog.Pauses
+	if courtlog.ProgressOf(c.Log, p.open.hearing, p.day).State == courtlog.Paused {
+		k = courtlog.Resumes
+	}
+	p.control(c, k)
+}

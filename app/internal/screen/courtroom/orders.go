@@ -1,0 +1,83 @@
+package courtroom
+
+import (
+	"context"
+	"image"
+	"strings"
+)
+
+// previewDPI is sharp on the screens of court rooms at the size that the panel has.
+const previewDPI = 96
+
+// showOrders lists the orders, and keeps the one that is looked at.
+func (p *Presenter) showOrders() {
+	o := Orders{Draft: p.preview.Draft, SavedTo: p.preview.Folder, Selected: p.st.Orders.Selected, PageNo: p.st.Orders.PageNo}
+	for _, d := range p.preview.Documents {
+		row := OrderRow{Title: d.Title, Copies: strings.Join(agencies(d.Copies, p), ", ")}
+		if len(d.Party) > 0 {
+			row.Defendant = d.Party[0].Value
+		}
+		o.Rows = append(o.Rows, row)
+	}
+	if o.Selected >= len(o.Rows) {
+		o.Selected, o.PageNo = 0, 1
+	}
+	o.PageNo = max(o.PageNo, 1)
+	p.st.Orders = o
+	p.drawPage()
+}
+
+func agencies(ids []string, p *Presenter) []string {
+	out := make([]string, 0, len(ids))
+	for _, id := range ids {
+		out = append(out, agency(id, p.Language))
+	}
+	return out
+}
+
+// OrderRow implements Hands.
+func (p *Presenter) OrderRow(i int) {
+	if i >= 0 && i < len(p.st.Orders.Rows) {
+		p.st.Orders.Selected, p.st.Orders.PageNo = i, 1
+		p.drawPage()
+		p.render()
+	}
+}
+
+// OrderPage implements Hands.
+func (p *Presenter) OrderPage(by int) {
+	if n := p.st.Orders.PageNo + by; n >= 1 && n <= p.st.Orders.Pages {
+		p.st.Orders.PageNo = n
+		p.drawPage()
+		p.render()
+	}
+}
+
+// drawPage asks for the picture of the page that is looked at. A picture that
+// comes after another was asked for is dropped.
+func (p *Presenter) drawPage() {
+	p.drawn++
+	n, at, page := p.drawn, p.st.Orders.Selected, p.st.Orders.PageNo
+	if p.st.Panel != PanelOrders || at >= len(p.preview.PDFs) {
+		return
+	}
+	p.st.Orders.Busy = true
+	pdf := p.preview.PDFs[at]
+	var picture image.Image
+	var pages int
+	p.Tasks.Aside(func(context.Context) (err error) {
+		picture, pages, err = p.Pages.Page(pdf, page, previewDPI)
+		return err
+	}, func(err error) {
+		if n != p.drawn {
+			return
+		}
+		p.st.Orders.Busy = false
+		if err != nil {
+			p.problem(err)
+			return
+		}
+		p.st.Orders.Page, p.st.Orders.Pages = picture, pages
+		p.render()
+	})
+}

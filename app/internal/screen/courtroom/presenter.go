@@ -1,0 +1,235 @@
+package courtroom
+
+import (
+	"context"
+	"image"
+	"time"
+
+	"assize.example/app/internal/caseload"
+	"assize.example/app/internal/task"
+	"assize.example/core/court"
+	"assize.example/core/journal"
+	"assize.example/core/listing"
+	"assize.example/core/record"
+	"assize.example/core/store/sqlite"
+)
+
+// Cases is what the window needs of the desk's cases.
+type Cases interface {
+	Today() court.Date
+	Sittings(ctx context.Context, day court.Date) ([]listing.Sitting, error)
+	Case(ctx context.Context, id string) (record.Case, error)
+	Record(ctx context.Context, caseID, reason string, events ...record.Event) error
+	Find(ctx context.Context, text string, limit int) ([]sqlite.Hit, error)
+	Preview(ctx context.Context, caseID, hearing string, day court.Date) (caseload.Preview, error)
+	Share(ctx context.Context, caseID, hearing string, day court.Date, reason string) (caseload.Shared, error)
+	Import(ctx context.Context, name string, data []byte) (caseload.Imported, error)
+	SaveDraft(ctx context.Context, key, text string) error
+	Draft(ctx context.Context, key string) (string, error)
+	Waiting(ctx context.Context) (int, error)
+}
+
+// Pages draws a page of a PDF, from 1, as a picture.
+type Pages interface {
+	Page(pdf []byte, page, dpi int) (picture image.Image, pages int, err error)
+}
+
+// Desk is what the window needs of the desk around it.
+type Desk interface {
+	ReadFile(path string) ([]byte, error)
+	Print(ctx context.Context, files []string) error
+	Lock()
+	NextTheme()
+	UseLanguage(court.Language)
+	ChooseFile()
+}
+
+// Config is what a Presenter is made with.
+type Config struct {
+	Cases    Cases
+	Rules    caseload.Rules
+	Pages    Pages
+	Desk     Desk
+	Tasks    task.Runner
+	View     View
+	Now      func() time.Time
+	NewID    func() string
+	Zone     *time.Location
+	Language court.Language
+	User     string // as documents print the name
+	DeskName string
+}
+
+// Presenter turns what the clerk does into commands, and the record into State.
+// It runs on the window's thread only.
+type Presenter struct {
+	Config
+	st       State
+	day      court.Date
+	sittings []listing.Sitting
+	refs     []ref                  // of the list's rows
+	cases    map[string]record.Case // of the list, folded
+	open     ref
+	preview  caseload.Preview
+	asked    int // numbers the previews asked for, so that a late one is dropped
+	drawn    int // numbers the pictures asked for, likewise
+	lines    lines
+	typing   Focus             // the line that was typed in last
+	form     forming           // while a form is open
+	picked   func(id string)   // what choosing from the palette does, where it offers a choice
+	offered  []PaletteRow      // of that choice
+	onYes    func(text string) // what Confirm does
+}
+
+// ref says which case of which sitting a row is.
+type ref struct {
+	sitting int
+	caseID  string
+	hearing string
+}
+
+// New returns a presenter. Open shows the list.
+func New(cfg Config) *Presenter {
+	p := &Presenter{Config: cfg, cases: map[string]record.Case{}}
+	p.st.Panel = PanelResults
+	p.st.List.Selected = -1
+	return p
+}
+
+// Open reads today's list and shows it.
+func (p *Presenter) Open() {
+	p.day = p.Cases.Today()
+	p.focus(OnList)
+	p.reload(nil)
+}
+
+// Changed tells that streams have changed: recorded here, or come from the hub.
+func (p *Presenter) Changed(streams []journal.Stream) {
+	if p.day != (court.Date{}) {
+		p.reload(streams)
+	}
+}
+
+// Connected shows how the desk stands with the hub.
+func (p *Presenter) Connected(s Status) {
+	p.st.Status = s
+	p.render()
+}
+
+// loaded is what a reload brings from the store.
+type loaded struct {
+	sittings []listing.Sitting
+	cases    map[string]record.Case
+}
+
+// reload reads the sittings and their cases, and shows them. A case that is
+// open and not on the list is read too.
+func (p *Presenter) reload([]journal.Stream) {
+	var got loaded
+	openID := p.open.caseID
+	p.Tasks.Run(func(ctx context.Context) (err error) {
+		got, err = p.load(ctx, openID)
+		return err
+	}, func(err error) {
+		if err != nil {
+			p.problem(err)
+			return
+		}
+		p.sittings, p.cases = got.sittings, got.cases
+		p.show()
+	})
+}
+
+func (p *Presenter) load(ctx context.Context, openID string) (loaded, error) {
+	sittings, err := p.Cases.Sittings(ctx, p.day)
+	if err != nil {
+		return loaded{}, err
+	}
+	got := loaded{sittings, map[string]record.Case{}}
+	ids := []string{openID}
+	for _, s := range sittings {
+		for _, it := range s.Items {
+			ids = append(ids, it.CaseID)
+		}
+	}
+	for _, id := range ids {
+		if _, done := got.cases[id]; done || id == "" {
+			continue
+		}
+		c, err := p.Cases.Case(ctx, id)
+		if problem, ok := court.AsProblem(err); ok && problem.Kind == court.NotFound {
+			continue // listed, and its file has not come yet
+		}
+		if err != nil {
+			return loaded{}, err
+		}
+		got.cases[id] = c
+	}
+	return got, nil
+}
+
+// show makes the whole State from what is held, and draws it.
+func (p *Presenter) show() {
+	p.showList()
+	p.showCase()
+	p.render()
+	p.askPreview()
+}
+
+// render draws the State.
+func (p *Presenter) render() {
+	p.st.Language = string(p.Language)
+	p.st.Keys = keys(p.Language, p.can)
+	p.View.Render(p.st)
+}
+
+// Redraw draws the State again: the view is new, or was hidden.
+func (p *Presenter) Redraw() {
+	p.st.FocusRev++
+	p.render()
+}
+
+// current returns the open case; false where none is open.
+func (p *Presenter) current() (record.Case, bool) {
+	c, ok := p.cases[p.open.caseID]
+	return c, ok && p.open.caseID != ""
+}
+
+// problem shows what went wrong, what is safe and what to do.
+func (p *Presenter) problem(err error) {
+	p.st.Problem = err.Error()
+	if problem, ok := court.AsProblem(err); ok {
+		p.st.Problem = problem.Sentence(p.Language)
+	}
+	p.render()
+}
+
+// say shows something that was done.
+func (p *Presenter) say(t court.Text) {
+	p.st.Problem, p.st.Notice = "", t.In(p.Language)
+}
+
+func (p *Presenter) focus(f Focus) {
+	p.st.Focus = f
+	p.st.FocusRev++
+	if f == OnLog || f == OnLine {
+		p.typing = f
+	}
+}
+
+// record records events in the open case. restore puts back what was typed
+// where the record could not be written.
+func (p *Presenter) record(reason string, restore func(), events ...record.Event) {
+	id := p.open.caseID
+	p.Tasks.Run(func(ctx context.Context) error {
+		return p.Cases.Record(ctx, id, reason, events...)
+	}, func(err error) {
+		if err == nil {
+			return // Changed shows it
+		}
+		if restore != nil {
+			restore()
+		}
+		p.problem(err)
+	})
+}

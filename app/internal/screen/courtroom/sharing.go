@@ -1,0 +1,220 @@
+package courtroom
+
+import (
+	"context"
+	"fmt"
+
+	"assize.example/app/internal/caseload"
+	"assize.example/core/court"
+	"assize.example/core/law"
+)
+
+// askPreview asks what a share would do now: the checks, the orders and who
+// would be told. A preview that comes after a later one was asked for is dropped.
+func (p *Presenter) askPreview() {
+	p.asked++
+	n, open := p.asked, p.open
+	if _, ok := p.current(); !ok {
+		p.preview = caseload.Preview{}
+		p.showPreview()
+		p.render()
+		return
+	}
+	var got caseload.Preview
+	p.Tasks.Aside(func(ctx context.Context) (err error) {
+		got, err = p.Cases.Preview(ctx, open.caseID, open.hearing, p.day)
+		return err
+	}, func(err error) {
+		if n != p.asked {
+			return
+		}
+		if err != nil {
+			p.problem(err)
+			return
+		}
+		p.preview = got
+		p.showPreview()
+		p.render()
+	})
+}
+
+// showPreview words what a share would do, or what the last share did.
+func (p *Presenter) showPreview() {
+	p.showOrders()
+	p.st.Told = Told{Rows: p.toldRows(), Draft: p.preview.Draft}
+	p.st.Results = p.resultRows()
+	p.st.Disputes = p.disputes()
+	c, ok := p.current()
+	if ok {
+		p.st.Case.Rows = p.grid(c).rows() // what is disputed may have changed
+	}
+	p.readLine()
+	p.showTabs()
+}
+
+func (p *Presenter) toldRows() []ToldRow {
+	var rows []ToldRow
+	c, _ := p.current()
+	for _, n := range p.preview.Told {
+		row := ToldRow{
+			Mark: stateMarks[n.State], State: stateWords[n.State].In(p.Language), Agency: agency(n.Agency, p.Language),
+			What: n.What.In(p.Language), How: n.To, Why: n.Why.In(p.Language),
+		}
+		if p.preview.Draft && n.Required {
+			row.Mark, row.State = MarkWaiting, wordWillBeTold.In(p.Language)
+		}
+		if d, ok := c.File.Defendant(n.Defendant); ok {
+			row.Defendant = d.Listed()
+		}
+		if n.Detail != "" {
+			row.Why = n.Detail
+		}
+		if !n.At.IsZero() {
+			row.When = n.At.In(p.Zone).Format("15:04:05")
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+func (p *Presenter) resultRows() []ResultRow {
+	var rows []ResultRow
+	c, _ := p.current()
+	for _, r := range p.preview.Set.Results {
+		row := ResultRow{
+			Text: r.Text.In(p.Language), Loud: loudOf(p.Rules.Results, r), Draft: !p.sharedAlready(r.ID),
+			By: r.By.At.In(p.Zone).Format("15:04") + " · " + string(r.By.User),
+		}
+		if o, d, ok := c.File.Offence(r.Offence); ok {
+			row.On = fmt.Sprintf("%d · %s", o.Number, d.Listed())
+		} else if d, ok := c.File.Defendant(r.Defendant); ok {
+			row.On = fmt.Sprintf("D%d · %s", d.Number, d.Listed())
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+func (p *Presenter) sharedAlready(resultID string) bool {
+	c, _ := p.current()
+	h, _ := c.Hearings.Hearing(p.open.hearing)
+	last, ok := h.SharedOn(p.day)
+	if !ok {
+		return false
+	}
+	for _, id := range last.Results {
+		if id == resultID {
+			return true
+		}
+	}
+	return false
+}
+
+// checks puts the findings beside the line, with those of what is being typed.
+func (p *Presenter) checks(line *Line, findings []law.Finding) {
+	line.Findings, line.Blocked = nil, false
+	for _, f := range findings {
+		row := FindingRow{Mark: MarkWarning, Rule: f.Rule, Text: f.Says.In(p.Language), Provision: f.Provision}
+		if f.Severity == law.Blocks {
+			row.Mark, line.Blocked = MarkBlocked, true
+		}
+		line.Findings = append(line.Findings, row)
+	}
+	line.Checks = fmt.Sprintf("%d %s", p.Rules.Checks(), wordChecks.In(p.Language))
+}
+
+// askShare shows what will be ordered, printed and told, and asks once. What
+// blocks the share is named instead.
+func (p *Presenter) askShare() {
+	open := p.open
+	var got caseload.Preview
+	p.asked++
+	p.Tasks.Run(func(ctx context.Context) (err error) {
+		got, err = p.Cases.Preview(ctx, open.caseID, open.hearing, p.day)
+		return err
+	}, func(err error) {
+		if err != nil {
+			p.problem(err)
+			return
+		}
+		if open != p.open {
+			return
+		}
+		p.preview = got
+		p.showPreview()
+		p.ask(p.shareQuestion(got), func(string) { p.share() })
+	})
+}
+
+func (p *Presenter) shareQuestion(v caseload.Preview) Confirm {
+	if blocks := p.blocks(v); len(blocks) > 0 {
+		return Confirm{
+			Title: court.Text{EN: "This cannot be shared yet", CY: "Ni ellir rhannu hyn eto"}.In(p.Language),
+			Lines: blocks, No: wordCancel.In(p.Language),
+		}
+	}
+	c := Confirm{
+		Title: court.Text{EN: "Share these results?", CY: "Rhannu'r canlyniadau hyn?"}.In(p.Language),
+		Lines: p.willPrint(v), Rows: p.toldRows(),
+		Yes: court.Text{EN: "Share and print", CY: "Rhannu ac argraffu"}.In(p.Language), No: wordCancel.In(p.Language),
+	}
+	for _, f := range v.Findings {
+		c.Lines = append(c.Lines, "⚠ "+f.Says.In(p.Language)+" ("+f.Provision+")")
+	}
+	return c
+}
+
+// blocks says why nothing may be shared: an empty list, a finding that blocks,
+// or a conflict that nobody has settled.
+func (p *Presenter) blocks(v caseload.Preview) []string {
+	var out []string
+	if len(v.Set.Results) == 0 && len(v.Set.Withdrawn) == 0 {
+		out = append(out, court.Text{EN: "No result has been recorded for this day.", CY: "Ni chofnodwyd canlyniad ar gyfer y diwrnod hwn."}.In(p.Language))
+	}
+	if !v.Draft && len(out) == 0 {
+		out = append(out, court.Text{EN: "Everything recorded for this day has been shared already.", CY: "Mae popeth a gofnodwyd ar gyfer y diwrnod hwn eisoes wedi'i rannu."}.In(p.Language))
+	}
+	for _, f := range v.Findings {
+		if f.Severity == law.Blocks {
+			out = append(out, f.Says.In(p.Language)+" ("+f.Rule+", "+f.Provision+")")
+		}
+	}
+	for _, d := range p.disputes() {
+		out = append(out, d.Title+": "+d.Why)
+	}
+	return out
+}
+
+func (p *Presenter) willPrint(v caseload.Preview) []string {
+	var out []string
+	for _, d := range v.Documents {
+		line := d.Title
+		if len(d.Party) > 0 {
+			line += " · " + d.Party[0].Value
+		}
+		out = append(out, line)
+	}
+	return out
+}
+
+// share shares what was shown. The set is checked again beneath: if anything
+// changed between the question and the answer, nothing is shared.
+func (p *Presenter) share() {
+	open, name := p.open, p.preview.Name
+	var done caseload.Shared
+	p.Tasks.Run(func(ctx context.Context) (err error) {
+		done, err = p.Cases.Share(ctx, open.caseID, open.hearing, p.day, name)
+		return err
+	}, func(err error) {
+		if err != nil {
+			p.problem(err)
+			return
+		}
+		p.say(court.Text{
+			EN: fmt.Sprintf("Shared. %d orders are in %s", len(done.Files), done.Folder),
+			CY: fmt.Sprintf("Rhannwyd. Mae %d gorchymyn yn %s", len(done.Files), done.Folder),
+		})
+		p.st.Panel = PanelOrders
+		p.render()
+	})
+}

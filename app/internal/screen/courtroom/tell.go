@@ -1,0 +1,86 @@
+package courtroom
+
+import (
+	"fmt"
+	"strings"
+
+	"assize.example/core/casefile"
+	"assize.example/core/court"
+	"assize.example/core/courtlog"
+	"assize.example/core/hearing"
+	"assize.example/core/notify"
+	"assize.example/core/record"
+	"assize.example/core/result"
+)
+
+// words tells in a few words what an event recorded, for the history and for
+// conflicts.
+func (p *Presenter) words(c record.Case, e record.Event) string {
+	say := func(t court.Text, parts ...string) string {
+		return strings.Join(append([]string{t.In(p.Language)}, parts...), " · ")
+	}
+	switch e := e.(type) {
+	case casefile.PleaEntered:
+		return say(wordPlea, e.Code, p.offenceOf(c, e.Offence))
+	case casefile.VerdictReturned:
+		return say(wordVerdict, e.Code, p.offenceOf(c, e.Offence))
+	case casefile.AllocationDecided:
+		return say(wordAllocation, allocationWords[e.Code].In(p.Language), p.offenceOf(c, e.Offence))
+	case casefile.CustodyRecorded:
+		return say(factNames["custody"], libertyWords[e.Custody.Liberty].In(p.Language), p.defendantOf(c, e.Defendant))
+	case casefile.TimeLimitSet:
+		return say(wordCTL, e.Expires.Short(), p.defendantOf(c, e.Defendant))
+	case casefile.RepresentationRecorded:
+		return say(wordActs, e.Representation.Firm, p.defendantOf(c, e.Defendant))
+	case casefile.RestrictionImposed:
+		return say(wordRestrict, e.Restriction.Provision)
+	case casefile.NoteWritten:
+		return say(wordNote, e.Text)
+	case casefile.CaseReceived:
+		return say(court.Text{EN: "Case received", CY: "Derbyniwyd yr achos"}, e.File.Source)
+	case casefile.CaseSupplemented:
+		return say(court.Text{EN: "More received on the case", CY: "Derbyniwyd mwy ar yr achos"}, e.File.Source)
+	case hearing.AttendanceRecorded:
+		return say(wordAttends, string(e.Presence), p.defendantOf(c, e.Defendant))
+	case hearing.Fixed:
+		return say(court.Text{EN: "Hearing fixed", CY: "Gwrandawiad wedi'i bennu"}, e.Hearing.Description.In(p.Language), firstDay(e.Hearing))
+	case hearing.ResultsShared:
+		return say(court.Text{EN: "Results shared", CY: "Canlyniadau wedi'u rhannu"}, fmt.Sprint(len(e.Results)))
+	case courtlog.EntryMade:
+		return say(factNames["log"], e.Entry.Text)
+	case courtlog.EntryCorrected:
+		return say(factNames["log"], e.Entry.Text, wordCorrected.In(p.Language))
+	case courtlog.EntryWithdrawn:
+		return say(factNames["log"], wordWithdrawn.In(p.Language))
+	case result.ResultRecorded:
+		return say(factNames["result"], brief(e.Result, p.Language), p.offenceOf(c, e.Result.Offence))
+	case result.ResultAmended:
+		return say(court.Text{EN: "Result amended", CY: "Canlyniad wedi'i ddiwygio"}, brief(e.Result, p.Language), p.offenceOf(c, e.Result.Offence))
+	case result.ResultWithdrawn:
+		return say(factNames["result"], wordWithdrawn.In(p.Language))
+	case notify.Stepped:
+		return say(court.Text{EN: "Notification", CY: "Hysbysiad"}, stateWords[e.State].In(p.Language), e.To, e.Detail)
+	case record.ConflictSettled:
+		return say(court.Text{EN: "Conflict settled", CY: "Gwrthdaro wedi'i ddatrys"}, p.factWords(c, e.Settles))
+	}
+	return strings.ReplaceAll(e.Kind(), "-", " ")
+}
+
+func firstDay(h hearing.Hearing) string {
+	if len(h.Days) == 0 {
+		return ""
+	}
+	return strings.TrimSpace(h.Days[0].Date.Short() + " " + h.Days[0].At)
+}
+
+func (p *Presenter) offenceOf(c record.Case, id string) string {
+	if o, d, ok := c.File.Offence(id); ok {
+		return p.offenceWords(o.Number) + " · " + d.Listed()
+	}
+	return ""
+}
+
+func (p *Presenter) defendantOf(c record.Case, id string) string {
+	d, _ := c.File.Defendant(id)
+	return d.Listed()
+}

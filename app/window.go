@@ -1,0 +1,51 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path/filepath"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/app"
+
+	"assize.example/app/internal/caseload"
+	"assize.example/app/internal/preview"
+	"assize.example/app/internal/task"
+	"assize.example/app/internal/window"
+	"assize.example/assets"
+	"assize.example/core/court"
+)
+
+func clerk(id court.UserID) caseload.Clerk { return caseload.Clerk{ID: id, Name: string(id)} }
+
+// window opens the desk's window and returns when it is closed.
+func (c command) window(ctx context.Context) error {
+	d, err := c.open(ctx)
+	if err != nil {
+		return err
+	}
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	pages, err := preview.Open(filepath.Join(c.dir, "cache"))
+	if err != nil {
+		return errors.Join(fmt.Errorf("open the page preview: %w", err), d.Close())
+	}
+	fonts, err := fs.Sub(assets.Files, "fonts")
+	if err != nil {
+		return errors.Join(err, pages.Close(), d.Close())
+	}
+	a := app.NewWithID("example.assize.desk")
+	tasks := task.NewBackground(ctx, fyne.Do)
+	w := window.Open(window.Config{
+		App: a, Desk: d, Pages: pages, Tasks: tasks, Fonts: fonts, Now: c.clock, Log: c.log,
+	})
+	stop := context.AfterFunc(ctx, func() { fyne.Do(a.Quit) })
+	defer stop()
+	w.Show()
+	a.Run()
+	cancel()
+	tasks.Wait()
+	return errors.Join(pages.Close(), d.Close())
+}
