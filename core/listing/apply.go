@@ -51,7 +51,7 @@ func Apply(s Sitting, e Event, by court.Stamp) Sitting {
 		s.Items = slices.Clone(s.Items)
 		for i := range s.Items {
 			if s.Items[i].CaseID == e.CaseID && s.Items[i].Hearing == e.Hearing {
-				s.Items[i].Removed = true
+				s.Items[i].Removed, s.Items[i].Why, s.Items[i].By = true, e.Why, by
 			}
 		}
 	case nil:

@@ -42,6 +42,7 @@ type Item struct {
 	ListNo      string      `json:"list_no,omitempty"` // which listing of the case this is: 1st
 	Note        string      `json:"note,omitempty"`
 	Removed     bool        `json:"removed,omitempty"`
+	Why         string      `json:"why,omitempty"` // it was taken out
 	By          court.Stamp `json:"by"`
 }
 
