@@ -146,49 +146,51 @@ func (s *said) readOption(d Definition, words []string) ([]string, error) {
 }
 
 // optionsByWords returns the options that the most leading words fit, and how
-// many words. An option whose whole label was typed is preferred.
+// many words. An option whose very label was typed is preferred.
 func optionsByWords(options []Option, words []string) (found []Option, most int) {
-	var whole []Option
+	var exact []Option
 	for _, o := range options {
 		n, all := fit(o, words)
 		if n > most {
-			found, whole, most = nil, nil, n
+			found, exact, most = nil, nil, n
 		}
 		if n > 0 && n == most {
 			found = append(found, o)
 			if all {
-				whole = append(whole, o)
+				exact = append(exact, o)
 			}
 		}
 	}
-	if len(whole) == 1 {
-		return whole, most
+	if len(exact) == 1 {
+		return exact, most
 	}
 	return found, most
 }
 
 // fit counts the leading words that begin words of an option's label, in the
-// language where they are most, and says whether they are the whole of it.
-func fit(o Option, words []string) (n int, whole bool) {
+// language where they are most, and says whether they are the label itself.
+func fit(o Option, words []string) (n int, exact bool) {
+	typed := foldLeading(words)
 	for _, text := range []string{o.Label.EN, o.Label.CY} {
 		label := labelWords(foldAll(strings.Fields(text)))
-		if m := leadingRaw(label, words); m > n {
-			n, whole = m, m == len(label)
+		if m := label.begunBy(typed); m > n {
+			n, exact = m, slices.Equal(typed[:m], label)
 		}
 	}
-	return n, whole
+	return n, exact
 }
 
-// leadingRaw counts the typed words that begin words of a label.
-func leadingRaw(label labelWords, typed []string) int {
-	folded := make([]string, len(typed))
-	for i, w := range typed {
-		if folded[i] = fold(w); folded[i] == "" {
-			folded = folded[:i]
+// foldLeading folds the words before the first that has no letter or digit.
+func foldLeading(words []string) []string {
+	var out []string
+	for _, w := range words {
+		f := fold(w)
+		if f == "" {
 			break
 		}
+		out = append(out, f)
 	}
-	return label.begunBy(folded)
+	return out
 }
 
 // readName takes the name of a witness or of counsel: all words up to a
