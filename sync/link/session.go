@@ -1,0 +1,107 @@
+package link
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/nats-io/nats.go"
+
+	"assize.example/core/court"
+	"assize.example/sync/wire"
+)
+
+// errGone ends a session whose connection broke.
+var errGone = errors.New("the connection to the hub broke")
+
+// session works on one connection until it breaks or ctx ends.
+func (l *Link) session(ctx context.Context, c *nats.Conn) error {
+	gone := make(chan struct{})
+	c.SetClosedHandler(func(*nats.Conn) { close(gone) })
+	if c.IsClosed() {
+		return errGone
+	}
+	// Listen first, then look: nothing can slip through between.
+	if err := l.listen(c); err != nil {
+		return err
+	}
+	if err := l.greet(ctx, c); err != nil {
+		return err
+	}
+	look := time.NewTimer(lookAgain)
+	defer look.Stop()
+	for {
+		if err := l.exchange(ctx, c); err != nil {
+			return err
+		}
+		l.stretch = 0
+		l.show(ctx, Live, nil)
+		look.Reset(lookAgain)
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case <-gone:
+			return errGone
+		case <-l.nudges:
+		case <-look.C:
+		}
+	}
+}
+
+// listen hears the hub's nudges.
+func (l *Link) listen(c *nats.Conn) error {
+	for _, of := range append([]court.Code{wire.Everyone}, l.cfg.Courts...) {
+		if _, err := c.Subscribe(wire.NudgeSubject(of), func(*nats.Msg) { l.Nudge() }); err != nil {
+			return fmt.Errorf("listen for news of court %q: %w", of, err)
+		}
+	}
+	return nil
+}
+
+// greet asks the hub where it stands. A hub that has less than it had before
+// has lost entries: that is for a person, and nothing is sent to it.
+func (l *Link) greet(ctx context.Context, c *nats.Conn) error {
+	w, err := ask[wire.Welcome](ctx, c, wire.DeskSubject(l.cfg.Desk, wire.VerbHello), wire.Hello{Desk: l.cfg.Desk})
+	if err != nil {
+		return err
+	}
+	if w.Position < l.in.Seen() {
+		return &court.Problem{
+			Kind: court.Unavailable, Code: "hub-went-back",
+			What: court.Text{EN: "The hub has fewer entries than it had before.", CY: "Mae gan yr hwb lai o gofnodion nag o'r blaen."},
+			Safe: court.Text{EN: "This desk keeps everything that it holds.", CY: "Mae'r ddesg hon yn cadw popeth sydd ganddi."},
+			Do:   court.Text{EN: "Tell your IT staff at once: the hub may have been put back from an old copy.", CY: "Rhowch wybod i'ch staff TG ar unwaith: efallai bod yr hwb wedi'i adfer o hen gopi."},
+			Err:  fmt.Errorf("the hub is at %d, this desk has seen %d", w.Position, l.in.Seen()),
+		}
+	}
+	return nil
+}
+
+// exchange sends what waits and receives what there is, until neither is left.
+// What the hub has taken comes back with its position.
+func (l *Link) exchange(ctx context.Context, c *nats.Conn) error {
+	for {
+		sent, upTo, unsent := l.out.Push(ctx, l.sendTo(c))
+		// Also when sending failed: others' entries are no less wanted.
+		_, err := l.in.Pull(ctx, l.fetchFrom(c))
+		if err == nil && l.in.Seen() < upTo {
+			err = fmt.Errorf("the hub took events up to %d and gave back those up to %d", upTo, l.in.Seen())
+		}
+		if err := errors.Join(unsent, err); err != nil || sent == 0 {
+			return err
+		}
+	}
+}
+
+func (l *Link) fetchFrom(c *nats.Conn) func(context.Context, wire.Fetch) (wire.Batch, error) {
+	return func(ctx context.Context, f wire.Fetch) (wire.Batch, error) {
+		return ask[wire.Batch](ctx, c, wire.DeskSubject(l.cfg.Desk, wire.VerbFetch), f)
+	}
+}
+
+func (l *Link) sendTo(c *nats.Conn) func(context.Context, wire.Submit) (wire.Ack, error) {
+	return func(ctx context.Context, s wire.Submit) (wire.Ack, error) {
+		return ask[wire.Ack](ctx, c, wire.DeskSubject(l.cfg.Desk, wire.VerbSubmit), s)
+	}
+}
