@@ -34,8 +34,14 @@ func HeightOf(o fyne.CanvasObject, width float32) float32 {
 		return f.HeightFor(width)
 	}
 	if box, ok := o.(*fyne.Container); ok {
+		if i, ok := box.Layout.(inset); ok {
+			return i.top + i.bottom + HeightOf(box.Objects[0], width-i.left-i.right)
+		}
 		if c, ok := box.Layout.(*column); ok {
 			_, sum := c.heights(box.Objects, width)
+			if c.grow != nil && c.grow.Visible() {
+				sum += HeightOf(c.grow, width)
+			}
 			return sum
 		}
 	}
@@ -89,3 +95,16 @@ func (i inset) Layout(objects []fyne.CanvasObject, s fyne.Size) {
 func (i inset) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return objects[0].MinSize().AddWidthHeight(i.left+i.right, i.top+i.bottom)
 }
+
+// Fixed gives an object a least size of its own.
+func Fixed(o fyne.CanvasObject, least fyne.Size) *fyne.Container {
+	return container.New(fixed{least}, o)
+}
+
+type fixed struct{ least fyne.Size }
+
+// Layout implements fyne.Layout.
+func (f fixed) Layout(objects []fyne.CanvasObject, s fyne.Size) { objects[0].Resize(s) }
+
+// MinSize implements fyne.Layout.
+func (f fixed) MinSize([]fyne.CanvasObject) fyne.Size { return f.least }

@@ -1,0 +1,132 @@
+package courtroomview
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+
+	"assize.example/app/internal/kit"
+	"assize.example/app/internal/screen/courtroom"
+)
+
+// confirmSheet asks one question. Enter says yes, Esc says no.
+type confirmSheet struct {
+	s     *Screen
+	sheet *kit.Sheet
+	asked courtroom.Confirm // as built, its text apart
+	entry *kit.Entry
+	yes   *kit.Button
+}
+
+func (q *confirmSheet) render() {
+	now := q.s.st.Confirm
+	if now == nil {
+		q.close()
+		return
+	}
+	question := *now
+	question.Text = ""
+	if q.sheet != nil && same(q.asked, question) {
+		q.enable()
+		return
+	}
+	q.close()
+	q.asked = question
+	q.build(now)
+}
+
+func (q *confirmSheet) close() {
+	if q.sheet != nil {
+		q.sheet.Close()
+		q.sheet = nil
+	}
+}
+
+const confirmWidth = 780
+
+func (q *confirmSheet) build(now *courtroom.Confirm) {
+	head := kit.NewPane("", q.paintHead)
+	rows := kit.NewScrollPane(kit.NewPane("", q.paintRows))
+	parts := []fyne.CanvasObject{head, rows}
+	var first fyne.Focusable
+	q.entry = nil
+	if now.Input != "" {
+		q.entry = kit.NewEntry(func(text string, _ int) { q.enable(); q.s.hands.ConfirmText(text) })
+		q.entry.SetRevision(now.Text, 1)
+		q.entry.OnKey = q.key
+		parts = append(parts, kit.NewPane("", q.paintInput), kit.NewFramed(q.entry))
+		first = q.entry
+	}
+	buttons := q.buttons(now)
+	if first == nil {
+		first = buttons.Objects[len(buttons.Objects)-1].(fyne.Focusable)
+	}
+	parts = append(parts, kit.Inset(buttons, 0, 14, 0, 0))
+	q.sheet = kit.NewSheet(kit.NewColumn(rows, parts...), confirmWidth, nil)
+	q.enable()
+	q.sheet.Open(q.s.canvas(), first)
+}
+
+// buttons stand at the right, yes last: it has the keyboard.
+func (q *confirmSheet) buttons(now *courtroom.Confirm) *fyne.Container {
+	row := container.New(layout.NewHBoxLayout(), layout.NewSpacer())
+	if now.No != "" {
+		no := kit.NewButton(now.No, q.s.label("escape"), false, func() { q.s.hands.Answer(false) })
+		no.OnKey = q.key
+		row.Add(no)
+	}
+	q.yes = nil
+	if now.Yes != "" {
+		q.yes = kit.NewButton(now.Yes, q.s.label("enter"), true, func() { q.s.hands.Answer(true) })
+		q.yes.OnKey = q.key
+		row.Add(q.yes)
+	}
+	return row
+}
+
+// enable lets yes be pressed once a text that must be given is there.
+func (q *confirmSheet) enable() {
+	if q.yes != nil {
+		q.yes.Set(q.asked.Yes, q.may())
+	}
+}
+
+func (q *confirmSheet) may() bool {
+	return !q.asked.Must || q.entry != nil && strings.TrimSpace(q.entry.Text) != ""
+}
+
+func (q *confirmSheet) key(name fyne.KeyName) bool {
+	switch name {
+	case fyne.KeyEscape:
+		q.s.hands.Answer(false)
+	case fyne.KeyReturn, fyne.KeyEnter:
+		if q.may() && q.asked.Yes != "" {
+			q.s.hands.Answer(true)
+		}
+	default:
+		return q.s.keyed(name)
+	}
+	return true
+}
+
+func (q *confirmSheet) paintHead(p *kit.Pen, width float32) float32 {
+	y := p.Para(0, 0, width, q.asked.Title, kit.Style{Size: kit.Large, Bold: true}) + 8
+	for _, line := range q.asked.Lines {
+		y += p.Para(0, y, width, line, kit.Style{}) + 3
+	}
+	return y + 6
+}
+
+func (q *confirmSheet) paintRows(p *kit.Pen, width float32) float32 {
+	y := float32(0)
+	for _, row := range q.asked.Rows {
+		y += paintTold(p, row, y, width)
+	}
+	return y
+}
+
+func (q *confirmSheet) paintInput(p *kit.Pen, width float32) float32 {
+	return 8 + p.Para(0, 8, width, q.asked.Input, kit.Style{Bold: true}) + 2
+}

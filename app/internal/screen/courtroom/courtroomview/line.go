@@ -1,0 +1,170 @@
+package courtroomview
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"assize.example/app/internal/kit"
+	"assize.example/app/internal/screen/courtroom"
+)
+
+// line is where results are typed: what they are for, the words, and in the
+// Results panel what the words mean and what the checks say.
+type line struct {
+	s       *Screen
+	targets *kit.Pane
+	entry   *kit.Entry
+	framed  *kit.Framed
+	typed   *fyne.Container
+	read    *kit.Pane
+	panel   *kit.ScrollPane
+}
+
+func newLine(s *Screen) *line {
+	l := &line{s: s}
+	l.targets = kit.NewPane(kit.Paper, l.paintTargets)
+	l.entry = kit.NewEntry(s.hands.LineChanged)
+	l.entry.OnKey = l.key
+	l.entry.OnShortcut = s.shortcut
+	l.entry.WantsTab = func() bool { return len(s.st.Line.Choices) > 0 }
+	l.framed = kit.NewFramed(l.entry)
+	l.typed = kit.Inset(l.framed, 8, 0, 8, 8)
+	l.read = kit.NewPane("", l.paintRead)
+	l.panel = kit.NewScrollPane(l.read)
+	return l
+}
+
+func (l *line) key(name fyne.KeyName) bool {
+	open := len(l.s.st.Line.Choices) > 0
+	switch name {
+	case fyne.KeyUp, fyne.KeyDown:
+		l.s.walk(name, open, l.s.middle.grid.rows)
+	case fyne.KeyPageUp, fyne.KeyPageDown:
+		l.s.middle.grid.rows.TypedKey(&fyne.KeyEvent{Name: name})
+	case fyne.KeyTab:
+		l.s.hands.Take()
+	case fyne.KeyReturn, fyne.KeyEnter:
+		l.s.hands.LineEntered()
+	default:
+		return l.s.escapes(name)
+	}
+	return true
+}
+
+func (l *line) render(old courtroom.Line, all bool) {
+	now := l.s.st.Line
+	l.entry.SetRevision(now.Text, now.Rev)
+	if all {
+		l.entry.SetPlaceHolder(l.s.label("line-hint"))
+	}
+	if all || !same(old, now) {
+		l.targets.Refresh()
+		l.panel.Refresh()
+		l.framed.SetFault(len(now.Faults) > 0)
+	}
+}
+
+const targetsHeight = 27
+
+// paintTargets says what the line is for, and whether Enter records.
+func (l *line) paintTargets(p *kit.Pen, width float32) float32 {
+	line := l.s.st.Line
+	strong := kit.Style{Bold: true, Color: kit.Do}
+	right := width - 14
+	if line.Checks != "" {
+		right -= p.Right(right, 4, line.Checks, kit.Style{}) + 18
+	}
+	if line.Ready {
+		right -= p.Right(right, 4, l.s.label("ready"), kit.Style{Bold: true, Color: kit.Good}) + 6
+		p.Mark(right-16, 8, 15, "shared")
+	}
+	h := p.Para(14, 4, right-40, line.Targets, strong)
+	return max(targetsHeight, h+5)
+}
+
+// paintRead sets the read-back beside the completions, and beneath both what
+// the checks found. The two columns keep their places while one types.
+func (l *line) paintRead(p *kit.Pen, width float32) float32 {
+	line := l.s.st.Line
+	left := width
+	if len(line.Choices) > 0 || l.entry.Text != "" {
+		left = width * 0.56
+	}
+	y := l.paintSays(p, left)
+	if len(line.Choices) > 0 {
+		var h float32
+		p.At(left, 0, func() { h = paintChoices(p, line.Choices, line.Chosen, 6, width-left) })
+		p.Box(left-1, 6, 1, max(h, y)-8, kit.Hair)
+		y = max(y, h)
+	}
+	for _, f := range line.Findings {
+		y += paintFinding(p, f, y, width)
+	}
+	return y + 6
+}
+
+func (l *line) paintSays(p *kit.Pen, width float32) float32 {
+	line, y := l.s.st.Line, float32(8)
+	room := width - 28
+	if line.Headline != courtroom.LoudNone {
+		p.Loud(14, y, string(line.Headline), l.s.loud(line.Headline))
+		y += 32
+	}
+	for _, s := range line.Says {
+		y += p.Para(14, y, room, s, kit.Style{}) + 2
+	}
+	if len(line.Missing) > 0 {
+		p.Mark(14, y+4, 15, "waiting")
+		y += p.Para(36, y, room-22, l.s.label("missing")+": "+strings.Join(line.Missing, ", "), kit.Style{Bold: true}) + 2
+	}
+	for _, f := range line.Faults {
+		p.Mark(14, y+3, 16, "blocked")
+		y += p.Para(36, y, room-22, f.Text, kit.Style{Bold: true, Color: kit.Wrong}) + 2
+	}
+	if l.entry.Text == "" && len(line.Says) == 0 {
+		y += l.paintRecorded(p, y, width)
+	}
+	return y + 4
+}
+
+// paintRecorded shows what is recorded today while nothing is being typed.
+func (l *line) paintRecorded(p *kit.Pen, top, width float32) float32 {
+	quiet := kit.Style{Color: kit.Quiet}
+	if len(l.s.st.Results) == 0 {
+		return p.Para(14, top, width-28, l.s.label("typed-nothing"), quiet)
+	}
+	small := kit.Style{Size: kit.Small, Color: kit.Quiet}
+	y := top
+	for _, r := range l.s.st.Results {
+		p.LoudMark(14, y+3, 16, string(r.Loud))
+		y += p.Para(38, y, width-52, r.On, kit.Style{Bold: true})
+		y += p.Para(38, y, width-52, r.Text, kit.Style{})
+		by := r.By
+		if r.Draft {
+			by = joined(by, l.s.label("draft"))
+		}
+		y += p.Para(38, y, width-52, by, small) + 6
+	}
+	return y - top
+}
+
+// paintFinding sets one finding: its mark, its rule, what is wrong, and where
+// the law says so.
+func paintFinding(p *kit.Pen, f courtroom.FindingRow, y, width float32) float32 {
+	ink := kit.MarkColour(mark(f.Mark))
+	rule, text, small := kit.Style{Bold: true, Color: ink}, kit.Style{}, kit.Style{Size: kit.Small, Color: kit.Quiet}
+	p.Rule(14, y, width-28)
+	p.Mark(14, y+5, 16, mark(f.Mark))
+	x := 38 + p.Text(38, y+2, f.Rule, rule) + 12
+	room := width - x - 14
+	lines := text.Wrap(f.Text, room)
+	h := p.Para(x, y+2, room, f.Text, text)
+	last := text.Width(lines[len(lines)-1])
+	if last+14+small.Width(f.Provision) <= room {
+		p.Right(width-14, y+2+h-text.Height()+1, f.Provision, small)
+	} else {
+		h += p.Para(x, y+2+h, room, f.Provision, small)
+	}
+	return h + 4
+}
