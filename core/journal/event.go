@@ -4,12 +4,12 @@
 package journal
 
 import (
-	"bytes"
 	"crypto/ed25519"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
+	"math"
 	"time"
 
 	"github.com/google/uuid"
@@ -109,12 +109,18 @@ func Sign(head Head, body []byte, key ed25519.PrivateKey) (Event, error) {
 // signature; see Event.Verify.
 func Parse(raw, body, sig []byte, position uint64) (Event, error) {
 	e := Event{Raw: raw, Body: body, Sig: sig, Position: position}
-	d := json.NewDecoder(bytes.NewReader(raw))
-	if err := d.Decode(&e.Head); err != nil {
+	if err := json.Unmarshal(raw, &e.Head); err != nil {
 		return Event{}, fmt.Errorf("parse event head: %w", err)
+	}
+	if h := e.Head; h.Stream == "" || h.Kind == "" || h.Desk == "" || h.Counter == 0 || h.Counter > maxCounter {
+		return Event{}, fmt.Errorf("parse event head %s: want a stream, a kind, a desk and a counter from 1 to %d", h.ID, uint64(maxCounter))
 	}
 	return e, nil
 }
+
+// maxCounter is the highest counter that every store can keep: SQLite's
+// integers are signed.
+const maxCounter = math.MaxInt64
 
 // Verify checks the signature against the desk's public key, and the body
 // against the hash in the head. An erased body passes: its hash remains.

@@ -74,9 +74,11 @@ func Run(t *testing.T, open func(testing.TB) journal.Store) {
 	t.Run("events come back in the agreed order", func(t *testing.T) { order(t, open(t)) })
 	t.Run("a chain with a gap or a fork is refused whole", func(t *testing.T) { chain(t, open(t)) })
 	t.Run("receiving again has no second effect", func(t *testing.T) { again(t, open(t)) })
+	t.Run("a place is given once", func(t *testing.T) { places(t, open(t)) })
 	t.Run("what is acknowledged leaves the outbox", func(t *testing.T) { outbox(t, open(t)) })
 	t.Run("many may use it at once", func(t *testing.T) { concurrent(t, open(t)) })
 	t.Run("three desks agree whatever the order of arrival", func(t *testing.T) { agree(t, open) })
+	t.Run("three desks that work as they please agree in the end", func(t *testing.T) { interleave(t, open) })
 	t.Run("the writer chains what it signs", func(t *testing.T) { writer(t, open(t)) })
 }
 
@@ -141,6 +143,24 @@ func again(t *testing.T, s journal.Store) {
 	}
 	require.Equal(t, []string{"b1", "b2"}, ids(held(t, s)))
 	require.Error(t, s.Receive(t.Context(), b.Next(t, stream)), "an event without a position was received")
+}
+
+// places refuses, whole, what claims a position or a place in a chain that is taken.
+func places(t *testing.T, s journal.Store) {
+	a, b := NewDesk("a"), NewDesk("b")
+	require.NoError(t, s.Receive(t.Context(), At(a.Next(t, stream), 3)))
+	b1, b2 := b.Next(t, stream), b.Next(t, stream)
+	require.Error(t, s.Receive(t.Context(), At(b1, 2), At(b2, 3)), "two events stand at one position")
+	require.Equal(t, []string{"a1"}, ids(held(t, s)), "half of a refused batch was kept")
+
+	clone := NewDesk("a")
+	clone.NewID() // so that its first event has another identifier
+	require.ErrorIs(t, s.Receive(t.Context(), At(clone.Next(t, stream), 4)), journal.ErrFork)
+	require.NoError(t, s.Receive(t.Context(), At(b1, 4)))
+	require.NoError(t, s.Receive(t.Context(), At(b1, 9)), "a second telling has no effect")
+	seen, err := s.Seen(t.Context())
+	require.NoError(t, err)
+	require.EqualValues(t, 4, seen)
 }
 
 func outbox(t *testing.T, s journal.Store) {

@@ -11,6 +11,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 )
 
@@ -23,7 +24,7 @@ func Load(file string) (ed25519.PrivateKey, error) {
 	if err != nil {
 		return nil, fmt.Errorf("load key: %w", err)
 	}
-	if info.Mode().Perm()&0o077 != 0 {
+	if othersMayRead(info) {
 		return nil, fmt.Errorf("load key %s: %w", file, ErrMode)
 	}
 	raw, err := os.ReadFile(file)
@@ -35,6 +36,13 @@ func Load(file string) (ed25519.PrivateKey, error) {
 		return nil, fmt.Errorf("load key %s: want %d hexadecimal digits", file, 2*ed25519.SeedSize)
 	}
 	return ed25519.NewKeyFromSeed(seed), nil
+}
+
+// othersMayRead reports whether the mode lets others read the file. Windows has
+// no such mode, and shows 0666 for every file: there the access list of the
+// user's own folder protects it.
+func othersMayRead(info fs.FileInfo) bool {
+	return runtime.GOOS != "windows" && info.Mode().Perm()&0o077 != 0
 }
 
 // LoadOrMake reads the key in file, or makes one where there is no file.

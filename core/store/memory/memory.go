@@ -5,6 +5,7 @@ package memory
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -51,18 +52,36 @@ func (s *Store) Append(_ context.Context, events ...journal.Event) error {
 func (s *Store) Receive(_ context.Context, events ...journal.Event) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	next := Store{events: maps.Clone(s.events), tips: maps.Clone(s.tips)}
 	for _, e := range events {
-		if e.Position == 0 {
-			return fmt.Errorf("receive %s: it has no position", e.Head.ID)
+		if err := next.receive(e); err != nil {
+			return fmt.Errorf("receive %s: %w", e.Head.ID, err)
 		}
 	}
-	for _, e := range events {
-		if held, ok := s.events[e.Head.ID]; !ok || held.Position == 0 {
-			s.events[e.Head.ID] = e
+	s.events, s.tips = next.events, next.tips
+	return nil
+}
+
+func (s *Store) receive(e journal.Event) error {
+	held, known := s.events[e.Head.ID]
+	switch {
+	case e.Position == 0:
+		return errors.New("it has no position")
+	case known && held.Position != 0:
+		return nil
+	}
+	for id, other := range s.events {
+		switch {
+		case id == e.Head.ID:
+		case other.Position == e.Position:
+			return fmt.Errorf("position %d is taken by %s", e.Position, id)
+		case other.Head.Desk == e.Head.Desk && other.Head.Counter == e.Head.Counter:
+			return fmt.Errorf("event %d of desk %s: %w", e.Head.Counter, e.Head.Desk, journal.ErrFork)
 		}
-		if tip := s.tips[e.Head.Desk]; e.Head.Counter > tip.Counter {
-			s.tips[e.Head.Desk] = tip.After(e)
-		}
+	}
+	s.events[e.Head.ID] = e
+	if tip := s.tips[e.Head.Desk]; e.Head.Counter > tip.Counter {
+		s.tips[e.Head.Desk] = tip.After(e)
 	}
 	return nil
 }

@@ -62,12 +62,26 @@ func receive(ctx context.Context, tx *sql.Tx, e journal.Event) (added bool, err 
 	err = tx.QueryRowContext(ctx, `SELECT seq FROM event WHERE id = ?`, e.Head.ID[:]).Scan(&seq)
 	if errors.Is(err, sql.ErrNoRows) {
 		added = true
-		seq, err = insert(ctx, tx, e)
+		seq, err = insertOther(ctx, tx, e)
 	}
 	if err != nil {
 		return false, fmt.Errorf("receive %s: %w", e.Head.ID, err)
 	}
 	return added, place(ctx, tx, seq, e)
+}
+
+// insertOther inserts an event that was not held, and refuses one that claims
+// another's place in its desk's chain.
+func insertOther(ctx context.Context, tx *sql.Tx, e journal.Event) (int64, error) {
+	var taken bool
+	const q = `SELECT EXISTS (SELECT 1 FROM event WHERE desk = ? AND counter = ?)`
+	if err := tx.QueryRowContext(ctx, q, string(e.Head.Desk), int64(e.Head.Counter)).Scan(&taken); err != nil {
+		return 0, err
+	}
+	if taken {
+		return 0, fmt.Errorf("event %d of desk %s: %w", e.Head.Counter, e.Head.Desk, journal.ErrFork)
+	}
+	return insert(ctx, tx, e)
 }
 
 // place notes the position of an event. A second telling changes nothing.
