@@ -23,11 +23,20 @@ type Store struct {
 	mu     sync.Mutex
 	events map[uuid.UUID]journal.Event
 	tips   map[court.DeskID]journal.Tip
+	taken  places
+}
+
+// places says which event has each place: a position, or a link of a chain.
+type places map[place]uuid.UUID
+
+type place struct {
+	desk court.DeskID // empty for a position
+	n    uint64
 }
 
 // New returns an empty store.
 func New() *Store {
-	return &Store{events: map[uuid.UUID]journal.Event{}, tips: map[court.DeskID]journal.Tip{}}
+	return &Store{events: map[uuid.UUID]journal.Event{}, tips: map[court.DeskID]journal.Tip{}, taken: places{}}
 }
 
 // Append implements journal.Store.
@@ -41,9 +50,8 @@ func (s *Store) Append(_ context.Context, events ...journal.Event) error {
 		}
 		tips[e.Head.Desk] = tips[e.Head.Desk].After(e)
 	}
-	s.tips = tips
 	for _, e := range events {
-		s.events[e.Head.ID] = e
+		s.put(e)
 	}
 	return nil
 }
@@ -52,38 +60,53 @@ func (s *Store) Append(_ context.Context, events ...journal.Event) error {
 func (s *Store) Receive(_ context.Context, events ...journal.Event) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	next := Store{events: maps.Clone(s.events), tips: maps.Clone(s.tips)}
+	batch := places{}
 	for _, e := range events {
-		if err := next.receive(e); err != nil {
-			return fmt.Errorf("receive %s: %w", e.Head.ID, err)
+		if s.events[e.Head.ID].Position != 0 {
+			continue // told before
+		}
+		for _, held := range []places{s.taken, batch} {
+			if err := held.admit(e); err != nil {
+				return fmt.Errorf("receive %s: %w", e.Head.ID, err)
+			}
+		}
+		batch.give(e)
+	}
+	for _, e := range events {
+		if s.events[e.Head.ID].Position == 0 {
+			s.put(e)
 		}
 	}
-	s.events, s.tips = next.events, next.tips
 	return nil
 }
 
-func (s *Store) receive(e journal.Event) error {
-	held, known := s.events[e.Head.ID]
-	switch {
-	case e.Position == 0:
+// admit reports why e cannot have the places that it claims.
+func (p places) admit(e journal.Event) error {
+	if e.Position == 0 {
 		return errors.New("it has no position")
-	case known && held.Position != 0:
-		return nil
 	}
-	for id, other := range s.events {
-		switch {
-		case id == e.Head.ID:
-		case other.Position == e.Position:
-			return fmt.Errorf("position %d is taken by %s", e.Position, id)
-		case other.Head.Desk == e.Head.Desk && other.Head.Counter == e.Head.Counter:
-			return fmt.Errorf("event %d of desk %s: %w", e.Head.Counter, e.Head.Desk, journal.ErrFork)
-		}
+	if id, ok := p[place{n: e.Position}]; ok && id != e.Head.ID {
+		return fmt.Errorf("position %d is taken by %s", e.Position, id)
 	}
+	if id, ok := p[place{e.Head.Desk, e.Head.Counter}]; ok && id != e.Head.ID {
+		return fmt.Errorf("event %d of desk %s: %w", e.Head.Counter, e.Head.Desk, journal.ErrFork)
+	}
+	return nil
+}
+
+func (p places) give(e journal.Event) {
+	p[place{e.Head.Desk, e.Head.Counter}] = e.Head.ID
+	if e.Position != 0 {
+		p[place{n: e.Position}] = e.Head.ID
+	}
+}
+
+func (s *Store) put(e journal.Event) {
 	s.events[e.Head.ID] = e
+	s.taken.give(e)
 	if tip := s.tips[e.Head.Desk]; e.Head.Counter > tip.Counter {
 		s.tips[e.Head.Desk] = tip.After(e)
 	}
-	return nil
 }
 
 // order is the agreed order: by position, then those that wait, by counter.
