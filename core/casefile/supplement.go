@@ -54,6 +54,18 @@ func supplementDefendants(known, more []Defendant) []Defendant {
 	return out
 }
 
+// Recognise says who of these defendants f has already: the identifier that f
+// knows each by, by the identifier given.
+func (f File) Recognise(defendants []Defendant) map[string]string {
+	known := map[string]string{}
+	for i, k := range recognise(f.Defendants, defendants, sameReference, sameBirth, sameName) {
+		if k >= 0 {
+			known[defendants[i].ID] = f.Defendants[k].ID
+		}
+	}
+	return known
+}
+
 // unnumbered returns a defendant without the numbers that the source gave: this
 // file gives its own.
 func unnumbered(d Defendant) Defendant {
