@@ -8,45 +8,17 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"assize.example/core/casefile"
 	"assize.example/core/court"
+	"assize.example/core/document/documenttest"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
 
-// kinds are lines that make each kind of document.
-var kinds = map[string]struct {
-	in    court.Jurisdiction
-	lines []string
-}{
-	"community-order":          {court.Magistrates, []string{"1-2 COEW 12M UPW 100H RAR 20 CURE 2100-0600 8W"}},
-	"suspended-sentence-order": {court.Crown, []string{"1 IMP 12M SUSP 18M UPW 120 RAR 20"}},
-	"warrant-imprisonment":     {court.Crown, []string{"1-2 IMP 18M CONC"}},
-	"warrant-detention-yoi":    {court.Crown, []string{"1 YOI 18M"}},
-	"warrant-detention-youth":  {court.Magistrates, []string{"1 DTO 8M"}},
-	"warrant-remand":           {court.Magistrates, []string{"1 RIC 30/11/26 10:00"}},
-	"warrant-remand-youth":     {court.Magistrates, []string{"1 RIYDA"}},
-	"warrant-sending":          {court.Magistrates, []string{"1 CCSI"}},
-	"warrant-arrest":           {court.Magistrates, []string{"1 WOFN"}},
-	"bail-notice":              {court.Magistrates, []string{"1-2 RC conditions=[Live and sleep at 14 Heol y Tŷ Gwyn; Do not contact Siop y Dref; Report to Aberystwyth police station each Monday]", "1-2 ADJ 14/12/26 10:00"}},
-	"sending-notice":           {court.Magistrates, []string{"1 CCIC conditions=[Live and sleep at 14 Heol y Tŷ Gwyn]"}},
-	"fine-notice":              {court.Magistrates, []string{"1 FO 120 FCOST 85 FVS 48 COMP 50 to=[Siop y Dref] COLL 28D", "2 FO 300"}},
-	"disqualification-notice":  {court.Magistrates, []string{"2 DDD 6M", "2 LEP 6"}},
-	"restraining-order":        {court.Crown, []string{"1 RESTRAOP 5Y protects=[Catrin Llŷr] terms=[Contact Catrin Llŷr directly or indirectly; Go within 100 metres of 9 Maes Hyfryd, Aberystwyth]"}},
-	"criminal-behaviour-order": {court.Crown, []string{"1 CRIMBOF terms=[Enter any shop in Aberystwyth from which you have been banned; Be in possession of a foil-lined bag]"}},
-	"adjournment-notice":       {court.Magistrates, []string{"1-2 ADJ 14/12/26 10:00"}},
-	"discharge-order":          {court.Magistrates, []string{"1 CD 12M"}},
-	"acquittal-notice":         {court.Crown, []string{"1 NGJ"}},
-	"result-sheet":             {court.Magistrates, []string{"1 FO 120 FCOST 85", "2 DDD 6M", "2 LEP 6"}},
-}
-
 func TestEachKindOfDocumentSaysWhatItMustInBothLanguages(t *testing.T) {
-	for kind, c := range kinds {
+	for kind := range documenttest.Kinds {
 		for _, l := range []court.Language{court.English, court.Welsh} {
 			t.Run(kind+" "+string(l), func(t *testing.T) {
-				set := shared(t, c.in, person(l), c.lines...)
-
-				doc := of(t, compose(t, set), kind, l)
+				doc := documenttest.Document(t, kind, l)
 
 				requireGolden(t, kind+"."+string(l)+".txt", doc.Plain())
 			})
@@ -64,5 +36,3 @@ func requireGolden(t *testing.T, name, got string) {
 	require.NoError(t, err)
 	require.Equal(t, string(want), got)
 }
-
-var _ = casefile.File{}

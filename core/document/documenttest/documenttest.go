@@ -1,7 +1,12 @@
-package document_test
+// Package documenttest makes documents for the tests of what they say and of
+// how they are laid out: typed lines, recorded, shared and composed by the real
+// parts. Everybody in it is made up.
+package documenttest
 
 import (
+	"io/fs"
 	"os"
+	"path/filepath"
 	"strconv"
 	"strings"
 	"testing"
@@ -19,34 +24,39 @@ import (
 )
 
 var (
-	sittingDay = court.On(2026, 11, 23)
-	signer     = document.Signer{Name: "Anwen Prosser", Role: "Legal adviser"}
-	shareTime  = time.Date(2026, 11, 23, 15, 42, 7, 0, time.UTC)
+	// SittingDay is the day on which the results are made.
+	SittingDay = court.On(2026, 11, 23)
+	// Signer authenticates the documents.
+	Signer = document.Signer{Name: "Anwen Prosser", Role: "Legal adviser"}
+	// SharedAt is when the results are shared.
+	SharedAt = time.Date(2026, 11, 23, 15, 42, 7, 0, time.UTC)
 )
 
-func wording(t testing.TB) document.Wording {
+// Wording is the wording of the product.
+func Wording(t testing.TB) document.Wording {
 	t.Helper()
-	w, err := document.LoadWording(os.DirFS("../../assets/wording"))
+	w, err := document.LoadWording(Assets(t, "wording"))
 	require.NoError(t, err)
 	return w
 }
 
 func catalogue(t testing.TB) result.Catalogue {
 	t.Helper()
-	cat, err := result.Load(os.DirFS("../../assets/reference/results"))
+	cat, err := result.Load(Assets(t, "reference/results"))
 	require.NoError(t, err)
 	return cat
 }
 
-func london(t testing.TB) *time.Location {
+// London is the zone of the courts.
+func London(t testing.TB) *time.Location {
 	t.Helper()
 	zone, err := time.LoadLocation("Europe/London")
 	require.NoError(t, err)
 	return zone
 }
 
-// person is a defendant with two offences of which he has been convicted.
-func person(l court.Language) casefile.Defendant {
+// Person is a defendant with two offences of which he has been convicted.
+func Person(l court.Language) casefile.Defendant {
 	plea := &casefile.Plea{Code: "G", On: court.On(2026, 10, 5)}
 	return casefile.Defendant{
 		ID: "d1", Number: 1, Language: l, ASN: "2654CD0100000012345K", PNC: "2014/0123456A",
@@ -74,8 +84,8 @@ func person(l court.Language) casefile.Defendant {
 	}
 }
 
-// recorded is the results of typed lines, each with the row it is typed on.
-func recorded(t testing.TB, file casefile.File, day court.Date, j court.Jurisdiction, lines ...string) []result.Recorded {
+// Recorded is the results of typed lines, each with the row it is typed on.
+func Recorded(t testing.TB, file casefile.File, day court.Date, j court.Jurisdiction, lines ...string) []result.Recorded {
 	t.Helper()
 	cat, n := catalogue(t), 0
 	var out []result.Recorded
@@ -90,8 +100,8 @@ func recorded(t testing.TB, file casefile.File, day court.Date, j court.Jurisdic
 	return out
 }
 
-// shared is what is shared on one day in a court.
-func shared(t testing.TB, j court.Jurisdiction, def casefile.Defendant, lines ...string) share.Set {
+// Shared is what is shared on one day in a court.
+func Shared(t testing.TB, j court.Jurisdiction, def casefile.Defendant, lines ...string) share.Set {
 	t.Helper()
 	file := casefile.File{
 		ID: "case", URN: "63TS0417926", Court: "B63AY00", CourtName: "Aberystwyth Justice Centre", Jurisdiction: j,
@@ -102,19 +112,20 @@ func shared(t testing.TB, j court.Jurisdiction, def casefile.Defendant, lines ..
 		file.Numbers, file.Court, file.CourtName = []court.CaseNumber{"T20260417"}, "438", "Swansea Crown Court"
 		bench = []hearing.Justice{{Name: "Her Honour Judge Mair Ellis", Role: "judge"}}
 	}
-	h := hearing.Hearing{ID: "h", Jurisdiction: j, Days: []hearing.Day{{Date: sittingDay, Court: file.Court, CourtName: file.CourtName, Room: "1", Bench: bench}}}
-	return share.Set{Case: file, Hearing: h, Day: sittingDay, Results: recorded(t, file, sittingDay, j, lines...)}
+	h := hearing.Hearing{ID: "h", Jurisdiction: j, Days: []hearing.Day{{Date: SittingDay, Court: file.Court, CourtName: file.CourtName, Room: "1", Bench: bench}}}
+	return share.Set{Case: file, Hearing: h, Day: SittingDay, Results: Recorded(t, file, SittingDay, j, lines...)}
 }
 
-func compose(t testing.TB, set share.Set) []document.Document {
+// Compose words a set as the desk does.
+func Compose(t testing.TB, set share.Set) []document.Document {
 	t.Helper()
-	docs, err := document.Compose(set, wording(t), signer, shareTime, london(t))
+	docs, err := document.Compose(set, Wording(t), Signer, SharedAt, London(t))
 	require.NoError(t, err)
 	return docs
 }
 
-// of returns the one document of a kind and language.
-func of(t testing.TB, docs []document.Document, kind string, l court.Language) document.Document {
+// Of returns the one document of a kind and language.
+func Of(t testing.TB, docs []document.Document, kind string, l court.Language) document.Document {
 	t.Helper()
 	var found []document.Document
 	for _, d := range docs {
@@ -132,4 +143,21 @@ func kindsOf(docs []document.Document) string {
 		out = append(out, d.Kind+" "+string(d.Language))
 	}
 	return strings.Join(out, ", ")
+}
+
+// Assets are the files of a directory of assets, found from any package's tests.
+func Assets(t testing.TB, dir string) fs.FS {
+	t.Helper()
+	root, err := os.Getwd()
+	require.NoError(t, err)
+	for !isFile(filepath.Join(root, "go.mod")) {
+		require.NotEqual(t, root, filepath.Dir(root), "the module's root was not found")
+		root = filepath.Dir(root)
+	}
+	return os.DirFS(filepath.Join(root, "assets", dir))
+}
+
+func isFile(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && info.Mode().IsRegular()
 }

@@ -1,0 +1,81 @@
+package pdf
+
+import (
+	"image/color"
+	"strings"
+
+	"github.com/boombuler/barcode"
+	"github.com/boombuler/barcode/qr"
+)
+
+// seal authenticates the document: who, in what office, when, and the name of
+// the exact set of results, for a reader and for a scanner. It is never broken
+// over two pages.
+func (s *sheet) seal() {
+	const height, square = 36.0, 26.0
+	d := s.doc
+	s.y += 5
+	s.need(height)
+	from := s.y
+	s.rule(left, s.y, right, 0.3, black)
+	s.y += 2.5
+	b := body(0).column(left, measure-square-6)
+	s.set(d.Headings.Signed, b.small().faint())
+	name := b.strong()
+	name.size, name.lead = 12, 6
+	s.set(d.Signed.By, name)
+	s.set(d.Signed.Role, b)
+	s.set(d.Signed.At, b)
+	s.set(d.Headings.Set+"  "+grouped(d.Signed.Set), b.small())
+	s.code(right-square, from+2.5, square, d.Set)
+	s.y = max(s.y, from+square+4)
+}
+
+// grouped sets a fingerprint in fours, as people compare it.
+func grouped(s string) string {
+	var parts []string
+	for len(s) > 4 {
+		parts, s = append(parts, s[:4]), s[4:]
+	}
+	return strings.Join(append(parts, s), " ")
+}
+
+// code draws the name of the set as a QR code (ISO/IEC 18004), module by
+// module: a picture would be larger and less sharp. Capitals make it smaller.
+func (s *sheet) code(x, y, width float64, set string) {
+	if set == "" {
+		return
+	}
+	matrix, err := qr.Encode(strings.ToUpper(set), qr.M, qr.Auto)
+	if err != nil { // longer than a code can hold: the words beside it remain
+		return
+	}
+	s.pdf.SetFillColor(black, black, black)
+	n := matrix.Bounds().Dx()
+	module := width / float64(n)
+	for row := range n {
+		for from := 0; from < n; from++ {
+			if run := darkRun(matrix, from, row, n); run > 0 {
+				s.pdf.Rect(x+float64(from)*module, y+float64(row)*module, float64(run)*module, module, "F")
+				from += run
+			}
+		}
+	}
+}
+
+// darkRun counts the dark modules in a row that begin at one.
+func darkRun(matrix barcode.Barcode, from, row, n int) int {
+	run := 0
+	for from+run < n && matrix.At(from+run, row) == color.Black {
+		run++
+	}
+	return run
+}
+
+func (s *sheet) copies() {
+	if len(s.doc.Copies) == 0 {
+		return
+	}
+	s.y += 1.5
+	s.row(s.doc.Headings.Copies, strings.Join(s.doc.Copies, "; "), body(0).small(), 26)
+}

@@ -1,0 +1,140 @@
+package pdf
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/jung-kurt/gofpdf"
+
+	"assize.example/core/document"
+)
+
+// The page, in millimetres.
+const (
+	pageWidth  = 210.0
+	left       = 22.0
+	right      = pageWidth - 22.0
+	top        = 20.0
+	bottom     = 272.0 // the last line stands above this
+	footerLine = 278.0
+	measure    = right - left
+)
+
+// The type, in points, and the distance between lines, in millimetres.
+const (
+	bodySize   = 10.5
+	bodyLead   = 5.1
+	smallSize  = 8.5
+	smallLead  = 4.2
+	pointsInMM = 72 / 25.4
+)
+
+// The two inks: black for what is ordered, grey for labels.
+const (
+	black = 0
+	grey  = 90
+)
+
+// sheet is the paper that a document is laid on, from the top down.
+type sheet struct {
+	pdf   *gofpdf.Fpdf
+	faces map[style]*face
+	doc   document.Document
+	y     float64 // top of what comes next
+	first int     // page on which the document begins
+	box   *box    // around what is laid now; nil: none
+}
+
+// lay lays out one document and then numbers its pages.
+func (s *sheet) lay(d document.Document) error {
+	s.doc = d
+	s.pdf.AddPage()
+	s.first, s.y = s.pdf.PageNo(), top
+	s.document()
+	s.number()
+	return s.pdf.Error()
+}
+
+// number writes the foot of every page of the document, now that their number
+// is known.
+func (s *sheet) number() {
+	last := s.pdf.PageNo()
+	for page := s.first; page <= last; page++ {
+		s.pdf.SetPage(page)
+		s.rule(left, footerLine, right, 0.2, grey)
+		of := strings.NewReplacer("{page}", strconv.Itoa(page-s.first+1), "{pages}", strconv.Itoa(last-s.first+1)).Replace(s.doc.Headings.Page)
+		room := measure - 30
+		who := s.shorten(s.doc.Court.Reference+"   "+s.doc.Title+"   "+s.doc.Headings.Set+" "+s.doc.Signed.Set, regular, smallSize, room)
+		s.text(left, footerLine+4.5, who, regular, smallSize, grey)
+		s.textRight(right, footerLine+4.5, of, regular, smallSize, grey)
+	}
+	s.pdf.SetPage(last)
+}
+
+// need begins a new page where less than h is left.
+func (s *sheet) need(h float64) {
+	if s.y+h > bottom && s.y > s.head() {
+		s.turn()
+	}
+}
+
+// head is where the first line of a further page stands.
+func (s *sheet) head() float64 { return top + 8 }
+
+// turn begins a further page of the document, which says what it belongs to.
+func (s *sheet) turn() {
+	s.pdf.AddPage()
+	name := ""
+	if len(s.doc.Party) > 0 {
+		name = s.doc.Party[0].Value
+	}
+	s.textRight(right, top, s.shorten(s.doc.Court.Reference, regular, smallSize, measure/3), regular, smallSize, grey)
+	s.text(left, top, s.shorten(s.doc.Title+"   "+name, regular, smallSize, measure*0.62), regular, smallSize, grey)
+	s.rule(left, top+1.8, right, 0.2, grey)
+	s.y = s.head()
+}
+
+// text puts a line with its baseline at y.
+func (s *sheet) text(x, y float64, line string, st style, size float64, ink int) {
+	s.pdf.SetFont(family, string(st), size)
+	s.pdf.SetTextColor(ink, ink, ink)
+	s.pdf.Text(x, y, s.faces[st].clean(line))
+}
+
+func (s *sheet) textRight(x, y float64, line string, st style, size float64, ink int) {
+	line = s.faces[st].clean(line)
+	s.text(x-s.wide(line, st, size), y, line, st, size, ink)
+}
+
+// wide returns the width of a clean text in millimetres.
+func (s *sheet) wide(line string, st style, size float64) float64 {
+	return s.faces[st].wide(line, size/pointsInMM)
+}
+
+func (s *sheet) wrap(text string, st style, size, width float64) []string {
+	return s.faces[st].wrap(text, size/pointsInMM, width)
+}
+
+// shorten cuts a text to one line, and shows that it did.
+func (s *sheet) shorten(text string, st style, size, width float64) string {
+	lines := s.wrap(text, st, size, width)
+	switch len(lines) {
+	case 0:
+		return ""
+	case 1:
+		return lines[0]
+	}
+	return s.wrap(text, st, size, width-4)[0] + " …"
+}
+
+func (s *sheet) rule(x, y, to, thick float64, ink int) {
+	s.pdf.SetDrawColor(ink, ink, ink)
+	s.pdf.SetLineWidth(thick)
+	s.pdf.Line(x, y, to, y)
+}
+
+func (s *sheet) upright(x, y, to, thick float64, ink int) {
+	s.pdf.SetDrawColor(ink, ink, ink)
+	s.pdf.SetLineWidth(thick)
+	s.pdf.Line(x, y, x, to)
+}
