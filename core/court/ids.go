@@ -33,7 +33,7 @@ type (
 )
 
 var (
-	urnForm     = regexp.MustCompile(`^[0-9A-Z][0-9A-Z-]{3,35}$`)
+	urnForm     = regexp.MustCompile(`^[0-9A-Z][0-9A-Z_-]{3,35}$`)
 	numberForm  = regexp.MustCompile(`^[A-Z][0-9]{8}$`)
 	offenceForm = regexp.MustCompile(`^[A-Z]{2}[0-9A-Z]{2}[0-9]{3}[A-Z]?$`)
 )
