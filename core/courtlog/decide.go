@@ -60,7 +60,7 @@ func step(s RunState, c Control) (RunState, fault) {
 func (l Log) faults(hearingID string, day court.Date) map[string]fault {
 	found := map[string]fault{}
 	state := Waiting
-	for _, e := range l.standing(hearingID) {
+	for e := range l.standing(hearingID) {
 		if e.Day != day {
 			continue
 		}
@@ -168,7 +168,7 @@ func withinMinute(l Log, e Entry) []time.Time {
 	if !e.At.Equal(e.At.Truncate(time.Minute)) {
 		return nil
 	}
-	for _, o := range l.standing(e.Hearing) {
+	for o := range l.standing(e.Hearing) {
 		if o.Day == e.Day && o.At.After(e.At) && o.At.Before(e.At.Add(time.Minute)) {
 			out = append(out, o.At)
 		}

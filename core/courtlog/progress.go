@@ -1,6 +1,7 @@
 package courtlog
 
 import (
+	"iter"
 	"time"
 
 	"assize.example/core/court"
@@ -60,12 +61,12 @@ func total(spans []span, now time.Time) time.Duration {
 func ProgressOf(l Log, hearingID string, day court.Date) Progress {
 	p := Progress{State: Waiting}
 	var last Entry
-	for _, e := range l.standing(hearingID) {
-		if e.Day.After(day) {
-			continue
-		}
+	for e := range l.standing(hearingID) {
 		if e.Day != last.Day {
 			p.jury = closeLast(p.jury, last.At) // it went home without a word in the log
+		}
+		if e.Day.After(day) {
+			break
 		}
 		p.applyJury(e)
 		if e.Day == day {
@@ -82,14 +83,14 @@ func ProgressOf(l Log, hearingID string, day court.Date) Progress {
 
 // standing returns the entries of a hearing that are neither corrected nor
 // withdrawn, by time.
-func (l Log) standing(hearingID string) []Entry {
-	var out []Entry
-	for _, e := range l.Entries {
-		if e.State == Standing && e.Hearing == hearingID {
-			out = append(out, e)
+func (l Log) standing(hearingID string) iter.Seq[Entry] {
+	return func(yield func(Entry) bool) {
+		for _, e := range l.Entries {
+			if e.State == Standing && e.Hearing == hearingID && !yield(e) {
+				return
+			}
 		}
 	}
-	return out
 }
 
 func (p *Progress) apply(e Entry) {
