@@ -60,7 +60,9 @@ func Events(b Batch, held Held) []Stream {
 	return w.out
 }
 
-func streamOf(s listing.Sitting) journal.Stream { return journal.SittingStream(s.Court, s.Room, s.Date) }
+func streamOf(s listing.Sitting) journal.Stream {
+	return journal.SittingStream(s.Court, s.Room, s.Date)
+}
 
 // writer gathers the events of one batch.
 type writer struct {

@@ -121,12 +121,23 @@ func timeOfDateTime(s string) string {
 	return t
 }
 
-// code reads one of a closed list of codes; empty is left to the caller.
+// code reads one of the codes that the format allows; any other is a fault.
+// Empty is left to the caller.
 func (m *message) code(e *element, path string, codes ...string) string {
 	v := e.get(path)
 	if v != "" && !slices.Contains(codes, v) {
 		m.fault(e, path, wantOneOf(codes))
 		return ""
+	}
+	return v
+}
+
+// known reads a code that the format leaves open and a national list closes.
+// One that is not in the list is kept, and doubted.
+func (m *message) known(e *element, path string, codes ...string) string {
+	v := e.get(path)
+	if v != "" && !slices.Contains(codes, v) {
+		m.doubt(e, path, wantOneOf(codes))
 	}
 	return v
 }

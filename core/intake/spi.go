@@ -110,8 +110,8 @@ func (m *message) spiInitiation(e *element) (casefile.Initiation, string) {
 		path = "InitiationCode"
 	}
 	m.need(e, path)
-	began := m.code(e, path, "C", "Q", "S", "J", "O")
-	summons := m.code(e, "SummonsCode", "M", "E", "W", "A", "B")
+	began := m.known(e, path, "C", "Q", "S", "J", "O")
+	summons := m.known(e, "SummonsCode", "M", "E", "W", "A", "B")
 	return casefile.Initiation(began), summons
 }
 

@@ -85,7 +85,7 @@ var liberties = map[string]casefile.Liberty{
 }
 
 func (m *message) spiCustody(e *element, began casefile.Initiation) casefile.Custody {
-	letter := m.code(e, "CustodyStatus", "A", "B", "C", "L", "P", "R", "S", "U")
+	letter := m.known(e, "CustodyStatus", "A", "B", "C", "L", "P", "R", "S", "U")
 	c := casefile.Custody{Liberty: liberties[letter], Code: letter}
 	if terms := e.get("PersonDefendant/BailConditions"); terms != "" {
 		c.Conditions = []string{terms}
@@ -146,7 +146,7 @@ func (m *message) spiGender(e *element, path string) string {
 func (m *message) spiLanguage(e *element, name string) court.Language {
 	path := "LanguageOptions/" + name
 	m.need(e, path)
-	return map[string]court.Language{"E": court.English, "W": court.Welsh}[m.code(e, path, "E", "W")]
+	return map[string]court.Language{"E": court.English, "W": court.Welsh}[m.known(e, path, "E", "W")]
 }
 
 func (m *message) spiAddress(e *element) court.Address {
