@@ -22,47 +22,56 @@ func TestALineBecomesAnEntry(t *testing.T) {
 		preview     string
 	}{
 		{
-			"initials alone take the time from the clock", "co", []string{"SMITH"},
+			"initials alone take the time from the clock", "co",
+			[]string{"SMITH"},
 			courtlog.Entry{Code: "10100", Text: "Case called on", Control: courtlog.Starts},
 			"10:42:07 Case called on",
 		},
 		{
-			"a time before the words says when it happened", "10:31 jo", []string{"SMITH"},
+			"a time before the words says when it happened", "10:31 jo",
+			[]string{"SMITH"},
 			courtlog.Entry{At: clock("10:31:00"), Code: "20912", Text: "Jury leaves court"},
 			"10:31:00 Jury leaves court",
 		},
 		{
-			"the time may have seconds, and full stops", "9.05.30 20912", []string{"SMITH"},
+			"the time may have seconds, and full stops", "9.05.30 20912",
+			[]string{"SMITH"},
 			courtlog.Entry{At: clock("09:05:30"), Code: "20912", Text: "Jury leaves court"},
 			"09:05:30 Jury leaves court",
 		},
 		{
-			"a number picks the defendant", "di 2", []string{"SMITH", "JONES"},
+			"a number picks the defendant", "di 2",
+			[]string{"SMITH", "JONES"},
 			courtlog.Entry{Code: "2100", Text: "D2 Alex JONES identified", Defendant: "defendant-2"},
 			"10:42:07 D2 Alex JONES identified",
 		},
 		{
-			"D and a number pick the defendant wherever they stand", "at delayed d2", []string{"SMITH", "JONES"},
+			"D and a number pick the defendant wherever they stand", "at delayed d2",
+			[]string{"SMITH", "JONES"},
 			courtlog.Entry{Code: "10200", Option: "DEL", Text: "D2 Alex JONES: delayed", Defendant: "defendant-2"},
 			"10:42:07 D2 Alex JONES: delayed",
 		},
 		{
-			"a family name picks the defendant", "di jones", []string{"SMITH", "JONES"},
+			"a family name picks the defendant", "di jones",
+			[]string{"SMITH", "JONES"},
 			courtlog.Entry{Code: "2100", Text: "D2 Alex JONES identified", Defendant: "defendant-2"},
 			"10:42:07 D2 Alex JONES identified",
 		},
 		{
-			"the only defendant need not be named", "di", []string{"SMITH"},
+			"the only defendant need not be named", "di",
+			[]string{"SMITH"},
 			courtlog.Entry{Code: "2100", Text: "Alex SMITH identified", Defendant: "defendant-1"},
 			"10:42:07 Alex SMITH identified",
 		},
 		{
-			"the only defendant may be numbered all the same", "di 1", []string{"SMITH"},
+			"the only defendant may be numbered all the same", "di 1",
+			[]string{"SMITH"},
 			courtlog.Entry{Code: "2100", Text: "Alex SMITH identified", Defendant: "defendant-1"},
 			"10:42:07 Alex SMITH identified",
 		},
 		{
-			"where nobody else can be meant a number may be the note", "tic 5", []string{"SMITH"},
+			"where nobody else can be meant a number may be the note", "tic 5",
+			[]string{"SMITH"},
 			courtlog.Entry{
 				Code: "20921", Defendant: "defendant-1", Note: "5",
 				Text: "Alex SMITH admits offences to be taken into consideration: 5",
@@ -70,12 +79,14 @@ func TestALineBecomesAnEntry(t *testing.T) {
 			"10:42:07 Alex SMITH admits offences to be taken into consideration: 5",
 		},
 		{
-			"a witness is named", "ws Mr Jones", []string{"SMITH"},
+			"a witness is named", "ws Mr Jones",
+			[]string{"SMITH"},
 			courtlog.Entry{Code: "20904", Text: "Mr Jones sworn", Witness: "Mr Jones"},
 			"10:42:07 Mr Jones sworn",
 		},
 		{
-			"a note follows a name after a semicolon", "ws PE Dr Siân Pŵel; by live link", []string{"SMITH"},
+			"a note follows a name after a semicolon", "ws PE Dr Siân Pŵel; by live link",
+			[]string{"SMITH"},
 			courtlog.Entry{
 				Code: "20904", Option: "PE", Witness: "Dr Siân Pŵel", Note: "by live link",
 				Text: "prosecution expert Dr Siân Pŵel sworn – by live link",
@@ -83,22 +94,26 @@ func TestALineBecomesAnEntry(t *testing.T) {
 			"10:42:07 prosecution expert Dr Siân Pŵel sworn – by live link",
 		},
 		{
-			"a name that begins like an option stays a name", "ws De Souza", []string{"SMITH"},
+			"a name that begins like an option stays a name", "ws De Souza",
+			[]string{"SMITH"},
 			courtlog.Entry{Code: "20904", Text: "De Souza sworn", Witness: "De Souza"},
 			"10:42:07 De Souza sworn",
 		},
 		{
-			"counsel and a defendant", "mi 2 Ms Clarke", []string{"SMITH", "JONES"},
+			"counsel and a defendant", "mi 2 Ms Clarke",
+			[]string{"SMITH", "JONES"},
 			courtlog.Entry{Code: "3904", Defendant: "defendant-2", Counsel: "Ms Clarke", Text: "Mitigation for D2 Alex JONES by Ms Clarke"},
 			"10:42:07 Mitigation for D2 Alex JONES by Ms Clarke",
 		},
 		{
-			"counsel may be left out", "mi 2", []string{"SMITH", "JONES"},
+			"counsel may be left out", "mi 2",
+			[]string{"SMITH", "JONES"},
 			courtlog.Entry{Code: "3904", Defendant: "defendant-2", Text: "Mitigation for D2 Alex JONES"},
 			"10:42:07 Mitigation for D2 Alex JONES",
 		},
 		{
-			"an adjournment takes a time of its own", "9:58 sa r 14:05 lunch", []string{"SMITH"},
+			"an adjournment takes a time of its own", "9:58 sa r 14:05 lunch",
+			[]string{"SMITH"},
 			courtlog.Entry{
 				At: clock("09:58:00"), Code: "30100", Option: "R", Control: courtlog.Pauses, Note: "14:05 lunch",
 				Text: "Short adjournment: case released until 14:05 – lunch",
@@ -106,17 +121,20 @@ func TestALineBecomesAnEntry(t *testing.T) {
 			"09:58:00 Short adjournment: case released until 14:05 – lunch",
 		},
 		{
-			"the whole label may be typed, in any order, and a note after it", "out jury for a point of law", []string{"SMITH"},
+			"the whole label may be typed, in any order, and a note after it", "out jury for a point of law",
+			[]string{"SMITH"},
 			courtlog.Entry{Code: "20912", Text: "Jury leaves court – for a point of law", Note: "for a point of law"},
 			"10:42:07 Jury leaves court – for a point of law",
 		},
 		{
-			"beginnings of words will do where they say enough", "summ", []string{"SMITH"},
+			"beginnings of words will do where they say enough", "summ",
+			[]string{"SMITH"},
 			courtlog.Entry{Code: "20911", Text: "Summing up"},
 			"10:42:07 Summing up",
 		},
 		{
-			"free text is kept as typed", "ft Juror 7 {note} [unwell]", []string{"SMITH"},
+			"free text is kept as typed", "ft Juror 7 {note} [unwell]",
+			[]string{"SMITH"},
 			courtlog.Entry{Code: "21300", Text: "Juror 7 {note} [unwell]", Note: "Juror 7 {note} [unwell]"},
 			"10:42:07 Juror 7 {note} [unwell]",
 		},

@@ -17,17 +17,17 @@ const assets = "../../assets/reference/courtlog"
 // monday is the day on which most of the tests sit.
 var monday = court.On(2026, time.November, 23)
 
-func definitions(t testing.TB) courtlog.Definitions {
-	t.Helper()
+func definitions(tb testing.TB) courtlog.Definitions {
+	tb.Helper()
 	ds, err := courtlog.Load(os.DirFS(assets))
-	require.NoError(t, err)
+	require.NoError(tb, err)
 	return ds
 }
 
-func london(t testing.TB) *time.Location {
-	t.Helper()
+func london(tb testing.TB) *time.Location {
+	tb.Helper()
 	zone, err := time.LoadLocation("Europe/London")
-	require.NoError(t, err)
+	require.NoError(tb, err)
 	return zone
 }
 
@@ -43,17 +43,17 @@ func caseOf(names ...string) casefile.File {
 }
 
 // crown is a Crown Court log at 10:42:07 on monday.
-func crown(t testing.TB, names ...string) courtlog.Context {
-	t.Helper()
+func crown(tb testing.TB, names ...string) courtlog.Context {
+	tb.Helper()
 	return courtlog.Context{
 		Jurisdiction: court.Crown, Case: caseOf(names...), Day: monday,
-		Now: clock("10:42:07"), Zone: london(t), Language: court.English,
+		Now: clock("10:42:07"), Zone: london(tb), Language: court.English,
 	}
 }
 
-func magistrates(t testing.TB, names ...string) courtlog.Context {
-	t.Helper()
-	c := crown(t, names...)
+func magistrates(tb testing.TB, names ...string) courtlog.Context {
+	tb.Helper()
+	c := crown(tb, names...)
 	c.Jurisdiction = court.Magistrates
 	return c
 }
@@ -69,15 +69,15 @@ func clock(s string) time.Time {
 
 // requireProblem requires a refusal that says what happened and what to do, in
 // both languages.
-func requireProblem(t testing.TB, err error, code string) *court.Problem {
-	t.Helper()
+func requireProblem(tb testing.TB, err error, code string) court.Problem {
+	tb.Helper()
 	p, ok := court.AsProblem(err)
-	require.True(t, ok, "want the problem %s, got %v", code, err)
-	require.Equal(t, code, p.Code)
+	require.True(tb, ok, "want the problem %s, got %v", code, err)
+	require.Equal(tb, code, p.Code)
 	for _, text := range []court.Text{p.What, p.Do} {
-		require.NotEmpty(t, text.EN)
-		require.NotEmpty(t, text.CY)
-		require.NotContains(t, text.EN+text.CY, "%!")
+		require.NotEmpty(tb, text.EN)
+		require.NotEmpty(tb, text.CY)
+		require.NotContains(tb, text.EN+text.CY, "%!")
 	}
-	return p
+	return *p
 }

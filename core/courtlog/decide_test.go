@@ -21,9 +21,9 @@ type sitting struct {
 	next int
 }
 
-func sit(t testing.TB, names ...string) *sitting {
-	t.Helper()
-	return &sitting{t: t, defs: definitions(t), c: crown(t, append(names, "SMITH")...)}
+func sit(tb testing.TB, names ...string) *sitting {
+	tb.Helper()
+	return &sitting{t: tb, defs: definitions(tb), c: crown(tb, append(names, "SMITH")...)}
 }
 
 // draft composes a line at a time of the clock, as an entry of the hearing.

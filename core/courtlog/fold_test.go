@@ -19,7 +19,7 @@ var words = []string{"co", "sa", "re", "he", "jo", "jr", "jb", "su", "di", "ft a
 
 // play makes a random log of a day: entries, some for an earlier time,
 // corrections and withdrawals; whatever is refused is passed over.
-func play(t testing.TB, random *rand.Rand, steps int, seen func(before, after courtlog.Log)) *sitting {
+func play(t *testing.T, random *rand.Rand, steps int, seen func(before, after courtlog.Log)) *sitting {
 	t.Helper()
 	s := sit(t)
 	for range steps {

@@ -1,6 +1,7 @@
 package courtlog
 
 import (
+	"bytes"
 	"encoding/csv"
 	"errors"
 	"fmt"
@@ -53,13 +54,12 @@ func (l *loader) fault(r row, column, want string) {
 
 // table reads a CSV file whose first line names exactly the columns.
 func (l *loader) table(file string, columns []string) []row {
-	f, err := l.fsys.Open(file)
+	data, err := fs.ReadFile(l.fsys, file)
 	if err != nil {
-		l.faults = append(l.faults, fmt.Errorf("open reference data: %w", err))
+		l.faults = append(l.faults, fmt.Errorf("read reference data: %w", err))
 		return nil
 	}
-	defer f.Close()
-	in := csv.NewReader(f)
+	in := csv.NewReader(bytes.NewReader(data))
 	header, err := in.Read()
 	if err != nil || !slices.Equal(header, columns) {
 		l.faults = append(l.faults, fmt.Errorf("%s:1: columns %v: want %v", file, header, columns))
@@ -134,7 +134,7 @@ func (l *loader) event(r row) Definition {
 		Label: l.text(r, "label"), Template: l.text(r, "template"),
 		Control: Control(r.fields["control"]), Alterable: r.fields["alterable"] == "Y",
 	}
-	for _, need := range strings.Fields(r.fields["needs"]) {
+	for need := range strings.FieldsSeq(r.fields["needs"]) {
 		d.Needs = append(d.Needs, Part(need))
 	}
 	for _, label := range []string{d.Label.EN, d.Label.CY} {
