@@ -21,9 +21,9 @@ type sitting struct {
 	next int
 }
 
-func sit(tb testing.TB, names ...string) *sitting {
+func sit(tb testing.TB) *sitting {
 	tb.Helper()
-	return &sitting{t: tb, defs: definitions(tb), c: crown(tb, append(names, "SMITH")...)}
+	return &sitting{t: tb, defs: definitions(tb), c: crown(tb, "SMITH")}
 }
 
 // draft composes a line at a time of the clock, as an entry of the hearing.
