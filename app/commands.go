@@ -37,11 +37,10 @@ func (c command) with(ctx context.Context, f func(*desk.Desk) error) error {
 
 func (c command) enrol(ctx context.Context, args []string) error {
 	flags := flag.NewFlagSet("enrol", flag.ContinueOnError)
-	e := desk.Enrolment{Dir: c.dir}
+	e := desk.Enrolment{Dir: c.dir, Now: c.clock}
 	flags.StringVar(&e.Hub, "hub", "", "the hub's address: nats://hub.example:4222")
 	flags.StringVar(&e.Code, "code", "", "the one-time code")
 	flags.StringVar(&e.Name, "name", "", "what people call the desk: Court 3")
-	flags.StringVar(&e.CAFile, "ca", "", "PEM file of the hub's certificate authority")
 	if err := flags.Parse(args); err != nil {
 		return err
 	}

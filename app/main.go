@@ -23,7 +23,7 @@ import (
 const usage = `Assize: the desk.
 
   assize [-data DIR]                    open the window
-  assize enrol -hub ADDRESS -code CODE -name NAME [-ca FILE]
+  assize enrol -hub ADDRESS -code CODE -name NAME
                                         enrol this desk at its hub, once
   assize import FILE...                 read SPI messages, Libra and XHIBIT lists
   assize demo DIR                       write the files of the demo court

@@ -268,3 +268,9 @@ func (l *Load) RecordHash(ctx context.Context) (journal.Hash, uint64, error) {
 	seen, err := l.store.Seen(ctx)
 	return h, seen, err
 }
+
+// Take records events in a stream of a court, all together: what a message or
+// a list brought.
+func (l *Load) Take(ctx context.Context, c court.Code, s journal.Stream, events ...record.Event) error {
+	return l.write(ctx, s, c, "", events)
+}

@@ -12,6 +12,9 @@ import (
 	"assize.example/core/hearing"
 	"assize.example/core/intake"
 	"assize.example/core/journal"
+	"assize.example/core/listing"
+	"assize.example/core/record"
+	"assize.example/core/store/sqlite"
 )
 
 // Imported is what a message or list brought.
@@ -20,6 +23,7 @@ type Imported struct {
 	Sittings  int
 	Unchanged int          // known already
 	Faults    []court.Text // why nothing was read; the message is kept
+	Doubts    []court.Text // read and recorded, but worth a look
 }
 
 // Import reads a message or list into the record, all of it or nothing. What
@@ -30,15 +34,8 @@ func (l *Load) Import(ctx context.Context, name string, data []byte) (Imported, 
 		return l.keep(ctx, name, data, err)
 	}
 	var drafts []journal.Draft
-	done := Imported{Sittings: len(batch.Sittings)}
-	changes, err := intake.Events(batch, func(id string) (casefile.File, hearing.Book, bool) {
-		c, err := l.Case(ctx, id)
-		return c.File, c.Hearings, err == nil
-	})
-	if err != nil {
-		return l.keep(ctx, name, data, err)
-	}
-	for _, s := range changes {
+	done := Imported{Sittings: len(batch.Sittings), Doubts: texts(batch.Doubts)}
+	for _, s := range intake.Events(batch, l.held(ctx)) {
 		if !slices.Contains(l.Courts, s.Court) {
 			return l.keep(ctx, name, data, otherCourt(s.Court, l.Courts))
 		}
@@ -51,6 +48,20 @@ func (l *Load) Import(ctx context.Context, name string, data []byte) (Imported, 
 	return done, l.writeAll(ctx, drafts)
 }
 
+// held says what the record holds already.
+func (l *Load) held(ctx context.Context) intake.Held {
+	return intake.Held{
+		Case: func(id string) (casefile.File, hearing.Book, bool) {
+			c, err := l.Case(ctx, id)
+			return c.File, c.Hearings, err == nil
+		},
+		Sitting: func(s journal.Stream) (listing.Sitting, bool) {
+			events, err := l.store.Stream(ctx, s)
+			return record.FoldSitting(events), err == nil && len(events) > 0
+		},
+	}
+}
+
 // keep keeps a message that could not be read, and returns its faults.
 func (l *Load) keep(ctx context.Context, name string, data []byte, why error) (Imported, error) {
 	if err := l.store.Quarantine(ctx, name, why.Error(), data); err != nil {
@@ -61,10 +72,16 @@ func (l *Load) keep(ctx context.Context, name string, data []byte, why error) (I
 		return Imported{Faults: []court.Text{textOf(why)}}, nil
 	}
 	var out Imported
-	for _, f := range faults {
-		out.Faults = append(out.Faults, f.Text())
-	}
+	out.Faults = texts(faults)
 	return out, nil
+}
+
+func texts(faults intake.Faults) []court.Text {
+	var out []court.Text
+	for _, f := range faults {
+		out = append(out, court.Text{EN: f.In(court.English), CY: f.In(court.Welsh)})
+	}
+	return out
 }
 
 func textOf(err error) court.Text {
@@ -83,4 +100,9 @@ func otherCourt(c court.Code, held []court.Code) error {
 		},
 		Do: court.Text{EN: "Import it at a desk of that court.", CY: "Mewnforiwch ef wrth ddesg y llys hwnnw."},
 	}
+}
+
+// Kept lists the messages that could not be read, for a person to look at.
+func (l *Load) Kept(ctx context.Context) ([]sqlite.Quarantined, error) {
+	return l.store.Quarantined(ctx)
 }

@@ -72,3 +72,6 @@ func (r Rules) Check(c record.Case, hearing string, day court.Date, typed ...res
 	set.Results = append(set.Results[:len(set.Results):len(set.Results)], typed...)
 	return law.Check(set, r.Law)
 }
+
+// Checks counts the checks that are put to each defendant's results.
+func (r Rules) Checks() int { return len(r.Law.Rules()) }

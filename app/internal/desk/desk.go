@@ -159,7 +159,8 @@ func (d *Desk) keys(ctx context.Context) (func(court.DeskID) (ed25519.PublicKey,
 
 // Enrolment is what a desk is enrolled with.
 type Enrolment struct {
-	Dir, Hub, Code, Name, CAFile string
+	Dir, Hub, Code, Name string
+	Now                  func() time.Time
 }
 
 // Enrol makes the desk's key and has the hub take it into its directory. The
@@ -176,7 +177,7 @@ func Enrol(ctx context.Context, e Enrolment) (settings.Desk, error) {
 	if err != nil {
 		return s, err
 	}
-	got, err := link.Enrol(ctx, link.Enrolment{URL: e.Hub, CAFile: e.CAFile, Code: e.Code, Name: e.Name, Key: key})
+	got, err := link.Enrol(ctx, e.Hub, e.Code, e.Name, key, e.Now)
 	if err != nil {
 		return s, fmt.Errorf("enrol desk %q at %s: %w", e.Name, e.Hub, err)
 	}
