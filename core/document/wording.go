@@ -22,6 +22,16 @@ func (w Wording) Kinds() []string {
 	return out
 }
 
+// Triggers returns the code of every result that makes a document.
+func (w Wording) Triggers() []string {
+	var out []string
+	for _, k := range w.kinds {
+		out = append(out, k.Triggers...)
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
 // Title returns the title of a kind of document, for a list of orders.
 func (w Wording) Title(name string) court.Text {
 	i := slices.IndexFunc(w.kinds, func(k kind) bool { return k.Kind == name })

@@ -69,7 +69,8 @@ func (s *sheet) heading(text string) {
 
 // row is a label with its value beside it, kept on one page where it fits one.
 func (s *sheet) row(label, value string, b block, split float64) {
-	l := body(0).faint().column(b.x, split-3)
+	l := b.faint().column(b.x, split-3)
+	l.style = regular
 	v := b.column(b.x+split, b.width-split)
 	labels, values := s.wrap(label, l.style, l.size, l.width), s.wrap(value, v.style, v.size, v.width)
 	n := max(len(labels), len(values))

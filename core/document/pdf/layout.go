@@ -40,7 +40,7 @@ func (s *sheet) section(heading string, items int, lay func()) {
 
 // courtHead is the court on the left, and the case in a box on the right.
 func (s *sheet) courtHead() {
-	const caseWidth = 74.0
+	const caseWidth = 80.0
 	c, h := s.doc.Court, s.doc.Headings
 	boxTop, x := s.y, right-caseWidth
 	wide := body(0).column(left, measure-caseWidth-6)
@@ -69,7 +69,7 @@ func (s *sheet) courtHead() {
 
 // headRow is a row of the case box: its label small above nothing, beside it.
 func (s *sheet) headRow(l document.Line, b block) {
-	const split = 20.0
+	const split = 24.0
 	label := b.small().faint()
 	label.style = regular
 	for i, line := range s.wrap(l.Label, label.style, label.size, split) {
@@ -177,7 +177,7 @@ func (s *sheet) offences() {
 			s.set(o.Defendant, body(0).strong())
 			s.y += 0.8
 		}
-		s.need(4 * bodyLead)
+		s.need(s.offenceHeight(o, hang))
 		s.offenceTitle(o, hang)
 		if o.Wording != "" {
 			s.set(o.Wording, body(hang))
@@ -190,11 +190,23 @@ func (s *sheet) offences() {
 	}
 }
 
+// offenceHeight is how much of a page an offence wants to itself: all that it
+// takes, so that a result stands with its offence, but no more than half.
+func (s *sheet) offenceHeight(o document.OffenceLine, hang float64) float64 {
+	const half = (bottom - top) / 2
+	lines := 1 + len(s.wrap(o.Wording, regular, bodySize, measure-hang)) + len(s.wrap(o.Finding, regular, bodySize, measure-hang)) +
+		len(s.wrap(o.Result, bold, bodySize, measure-hang-4))
+	if h := float64(lines) * bodyLead; h < half {
+		return h
+	}
+	return 4 * bodyLead
+}
+
 func (s *sheet) offenceTitle(o document.OffenceLine, hang float64) {
 	const codes = 42.0
 	b := body(0).strong()
 	s.text(left, s.y+b.lead*0.76, o.Number, b.style, b.size, b.ink)
-	code := strings.TrimSpace(o.Count + "   " + o.Code)
+	code := strings.TrimSpace(o.Count + "  " + o.Code)
 	s.textRight(right, s.y+b.lead*0.76, s.shorten(code, regular, smallSize, codes), regular, smallSize, grey)
 	s.set(o.Title, b.column(left+hang, measure-hang-codes))
 }

@@ -64,7 +64,7 @@ func (s *sheet) number() {
 		s.rule(left, footerLine, right, 0.2, grey)
 		of := strings.NewReplacer("{page}", strconv.Itoa(page-s.first+1), "{pages}", strconv.Itoa(last-s.first+1)).Replace(s.doc.Headings.Page)
 		room := measure - 30
-		who := s.shorten(s.doc.Court.Reference+"   "+s.doc.Title+"   "+s.doc.Headings.Set+" "+s.doc.Signed.Set, regular, smallSize, room)
+		who := s.shorten(s.doc.Court.Reference+" · "+s.doc.Title+" · "+s.doc.Headings.Set+" "+s.doc.Signed.Set, regular, smallSize, room)
 		s.text(left, footerLine+4.5, who, regular, smallSize, grey)
 		s.textRight(right, footerLine+4.5, of, regular, smallSize, grey)
 	}
@@ -89,7 +89,7 @@ func (s *sheet) turn() {
 		name = s.doc.Party[0].Value
 	}
 	s.textRight(right, top, s.shorten(s.doc.Court.Reference, regular, smallSize, measure/3), regular, smallSize, grey)
-	s.text(left, top, s.shorten(s.doc.Title+"   "+name, regular, smallSize, measure*0.62), regular, smallSize, grey)
+	s.text(left, top, s.shorten(strings.TrimSuffix(s.doc.Title+" · "+name, " · "), regular, smallSize, measure*0.62), regular, smallSize, grey)
 	s.rule(left, top+1.8, right, 0.2, grey)
 	s.y = s.head()
 }

@@ -1,0 +1,170 @@
+package document_test
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	"assize.example/core/casefile"
+	"assize.example/core/court"
+	"assize.example/core/document"
+	"assize.example/core/document/documenttest"
+	"assize.example/core/result"
+	"assize.example/core/share"
+)
+
+func composed(t testing.TB, set share.Set) []document.Document {
+	t.Helper()
+	return documenttest.Compose(t, set)
+}
+
+func magistrates(t testing.TB, def casefile.Defendant, lines ...string) share.Set {
+	t.Helper()
+	return documenttest.Shared(t, court.Magistrates, def, lines...)
+}
+
+func TestAnOrderMadeInTheHourThatComesTwiceSaysWhich(t *testing.T) {
+	set := magistrates(t, documenttest.Person(court.English), "1 CD 12M")
+	for utc, want := range map[time.Time]string{
+		time.Date(2026, 10, 24, 22, 30, 0, 0, time.UTC): "24 October 2026 at 23:30 BST",
+		time.Date(2026, 10, 25, 0, 30, 0, 0, time.UTC):  "25 October 2026 at 01:30 BST",
+		time.Date(2026, 10, 25, 1, 30, 0, 0, time.UTC):  "25 October 2026 at 01:30 GMT",
+		time.Date(2026, 10, 25, 23, 30, 0, 0, time.UTC): "25 October 2026 at 23:30 GMT",
+		time.Date(2026, 3, 28, 23, 30, 0, 0, time.UTC):  "28 March 2026 at 23:30 GMT",
+		time.Date(2026, 3, 29, 22, 30, 0, 0, time.UTC):  "29 March 2026 at 23:30 BST",
+	} {
+		docs, err := document.Compose(set, documenttest.Wording(t), documenttest.Signer, utc, documenttest.London(t))
+		require.NoError(t, err)
+
+		require.Equal(t, want, docs[0].Signed.At)
+		require.Equal(t, "Monday 23 November 2026", docs[0].Court.Date, "the order bears the day of the sitting")
+	}
+}
+
+func TestTheSameSetGivesTheSameDocuments(t *testing.T) {
+	set := magistrates(t, documenttest.Person(court.Welsh), "1 FO 120 FCOST 85 COLL 28D", "2 DDD 6M", "2 LEP 6")
+
+	require.Equal(t, composed(t, set), composed(t, set))
+	ids := map[string]bool{}
+	for _, d := range composed(t, set) {
+		require.False(t, ids[d.ID], "two documents have the identifier %s", d.ID)
+		ids[d.ID] = true
+	}
+}
+
+func TestAWelshDefendantGetsWelshAndThoseWhoMustActGetEnglishToo(t *testing.T) {
+	set := documenttest.Shared(t, court.Crown, documenttest.Person(court.Welsh), "1 IMP 12M", "2 FO 100")
+
+	var got []string
+	for _, d := range composed(t, set) {
+		got = append(got, d.Kind+" "+string(d.Language))
+	}
+
+	require.Equal(t, []string{
+		"warrant-imprisonment cy", "warrant-imprisonment en", "fine-notice cy", "result-sheet cy", "result-sheet en",
+	}, got)
+}
+
+func TestAResultWithItsOwnDocumentNeedsNoNoticeOfAdjournment(t *testing.T) {
+	set := magistrates(t, documenttest.Person(court.English), "1-2 ADJ 14/12/26 10:00", "1 RC conditions=[Live at home]")
+
+	for _, d := range composed(t, set) {
+		require.NotEqual(t, "adjournment-notice", d.Kind)
+	}
+}
+
+func TestACompanyIsNamedWithItsNumberAndHasNoDateOfBirth(t *testing.T) {
+	def := documenttest.Person(court.English)
+	def.Person, def.Company = nil, &casefile.Company{Name: "Ŵyn a'i Feibion Cyf", Number: "04417926", Officer: "Ms Non Ŵyn"}
+
+	doc := documenttest.Of(t, composed(t, magistrates(t, def, "1 FO 5000")), "fine-notice", court.English)
+
+	require.Equal(t, []document.Line{
+		{Label: "Name", Value: "Ŵyn a'i Feibion Cyf"}, {Label: "Company number", Value: "04417926"},
+		{Label: "Represented by", Value: "Ms Non Ŵyn"}, {Label: "Address", Value: "14 Heol y Tŷ Gwyn, Aberystwyth, SY99 1ZZ"},
+		{Label: "Arrest or summons number", Value: "2654CD0100000012345K"},
+	}, doc.Party)
+}
+
+func TestASingleNameWithoutDateOfBirthIsPrintedAsItIs(t *testing.T) {
+	def := documenttest.Person(court.English)
+	def.Person = &casefile.Person{Name: court.Name{Family: "Suharto"}}
+
+	doc := documenttest.Of(t, composed(t, magistrates(t, def, "1 FO 50")), "fine-notice", court.English)
+
+	require.Equal(t, []document.Line{{Label: "Name", Value: "Suharto"}, {Label: "Date of birth", Value: "not recorded"}}, doc.Party[:2])
+}
+
+func TestAMaskedNameIsWithheldOnTheResultSheetAndForbiddenToPublishElsewhere(t *testing.T) {
+	def := documenttest.Person(court.English)
+	def.Masked = true
+	set := magistrates(t, def, "1 FO 50 FCOST 85")
+	set.Case.Restrictions = []casefile.Restriction{
+		{Provision: "YJCEA 1999 s.45", Protects: "the defendant", On: court.On(2026, 10, 1)},
+		{Provision: "CCA 1981 s.4", On: court.On(2026, 10, 1), Lifted: court.On(2026, 11, 1)},
+	}
+
+	docs := composed(t, set)
+
+	sheet := documenttest.Of(t, docs, "result-sheet", court.English).Plain()
+	require.NotContains(t, sheet, "Llŷr")
+	require.Contains(t, sheet, "Name withheld by order of the court")
+	notice := documenttest.Of(t, docs, "fine-notice", court.English)
+	require.Equal(t, "Mr Gruffydd Siôn Llŷr-Ŵyn", notice.Party[0].Value)
+	require.Subset(t, notice.Warnings, []string{
+		"Reporting restriction: YJCEA 1999 s.45. the defendant.", "The name of this defendant must not be published.",
+	})
+	require.NotContains(t, notice.Plain(), "CCA 1981", "it was lifted")
+}
+
+func TestTwentyCountsAndFortyConditionsAreAllPrinted(t *testing.T) {
+	def := documenttest.Person(court.English)
+	long := strings.Repeat("stole property of a value that was to be inquired into; ", 45) // about 2,500 characters
+	plea := def.Offences[0].Plea
+	def.Offences = nil
+	for i := 1; i <= 20; i++ {
+		def.Offences = append(def.Offences, casefile.Offence{
+			ID: "o" + strconv.Itoa(i), Number: i, Count: i, Code: "TH68010", Plea: plea,
+			Title: court.Text{EN: "Theft"}, Wording: court.Text{EN: fmt.Sprintf("Count %d: %s", i, long)},
+		})
+	}
+	set := magistrates(t, def, "1-20 RC conditions=[Live at home]")
+	var conditions []string
+	for i := 1; i <= 40; i++ {
+		conditions = append(conditions, fmt.Sprintf("Condition %d is to be kept", i))
+	}
+	for i := range set.Results {
+		set.Results[i].Values = result.Values{"conditions": strings.Join(conditions, "; ")}
+	}
+
+	doc := documenttest.Of(t, composed(t, set), "bail-notice", court.English)
+
+	require.Len(t, doc.Requirements, 40, "each condition once, though made on twenty offences")
+	require.Equal(t, "Condition 40 is to be kept", doc.Requirements[39].Text)
+	require.Len(t, doc.Offences, 20)
+	require.Equal(t, "Count 20", doc.Offences[19].Count)
+	require.Greater(t, len(doc.Offences[19].Wording), 2500)
+}
+
+func TestARequirementOfSomeOffencesOnlySaysWhich(t *testing.T) {
+	set := magistrates(t, documenttest.Person(court.English), "1 COEW 12M UPW 100H RAR 20", "2 COEW 12M UPW 100H")
+
+	doc := documenttest.Of(t, composed(t, set), "community-order", court.English)
+
+	require.Equal(t, []document.Requirement{
+		{Heading: "Unpaid work", Text: "Unpaid work for 100 hours."},
+		{Heading: "Rehabilitation activity (offence 1)", Text: "Rehabilitation activity for up to 20 days."},
+	}, doc.Requirements)
+}
+
+func TestTermsThatDifferBetweenOffencesSayWhichTheyBelongTo(t *testing.T) {
+	set := documenttest.Shared(t, court.Crown, documenttest.Person(court.English), "1 IMP 12M", "2 IMP 6M")
+
+	doc := documenttest.Of(t, composed(t, set), "warrant-imprisonment", court.English)
+
+	require.Equal(t, []document.Line{{Label: "Sentence on each offence", Value: "12 months (offence 1); 6 months (offence 2)"}}, doc.Terms)
+}
