@@ -27,8 +27,8 @@ func (s *sheet) seal() {
 	s.set(d.Signed.Role, b)
 	s.set(d.Signed.At, b)
 	s.set(d.Headings.Set+"  "+grouped(d.Signed.Set), b.small())
-	s.code(right-square, from+2.5, square, d.Set)
-	s.y = max(s.y, from+square+4)
+	s.code(right-square, from+3.2, square, d.Set) // four modules of white are kept around it
+	s.y = max(s.y, from+square+4.5)
 }
 
 // grouped sets a fingerprint in fours, as people compare it.
