@@ -22,8 +22,8 @@ type Finding struct {
 	Severity  Severity   `json:"severity"`
 	Says      court.Text `json:"says"`      // for the clerk: what is wrong and what to do
 	Provision string     `json:"provision"` // Sentencing Code s.224
-	Sure      string     `json:"sure"`      // how sure we are: confirmed, general-knowledge, unsure
+	Sure      string     `json:"sure"`      // how sure we are: confirmed, seen, general, unsure; empty: it could not be run
 	Defendant string     `json:"defendant,omitempty"`
-	Results   []string   `json:"results,omitempty"`  // concerned
+	Results   []string   `json:"results,omitempty"`  // concerned, outermost
 	Offences  []string   `json:"offences,omitempty"` // concerned
 }

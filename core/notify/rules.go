@@ -130,7 +130,7 @@ func (r Rules) route(row table.Row) route {
 		within: time.Duration(within) * time.Minute, documents: row.Words("documents"),
 	}
 	row.Must("source")
-	table.OneOf(row, "sure", "confirmed", "general-knowledge", "unsure")
+	table.OneOf(row, "sure", "confirmed", "general", "unsure")
 	return out
 }
 
