@@ -66,11 +66,18 @@ func (r *Rows) Chosen() int { return r.chosen }
 func (r *Rows) Update() {
 	atEnd := r.FollowEnd && (len(r.tops) == 0 || r.scroll.Offset.Y+r.scroll.Size().Height >= r.end()-1)
 	r.measure()
+	if r.head != nil {
+		r.head.Refresh()
+	}
+	r.Refresh()
 	r.scroll.Refresh()
 	if atEnd {
 		r.scroll.ScrollToBottom()
 	}
-	r.body.Refresh()
+}
+
+// UpdateHead paints the column heads again.
+func (r *Rows) UpdateHead() {
 	if r.head != nil {
 		r.head.Refresh()
 	}
@@ -113,8 +120,29 @@ func (r *Rows) show(i int) {
 	case r.tops[i] < offset:
 		r.scroll.ScrollToOffset(fyne.NewPos(0, r.tops[i]))
 	case r.tops[i+1] > offset+sight:
-		r.scroll.ScrollToOffset(fyne.NewPos(0, r.tops[i+1]-sight))
+		r.scroll.ScrollToOffset(fyne.NewPos(0, r.snap(r.tops[i+1]-sight)))
 	}
+}
+
+// snap is the first top of a row at or below y, so that no row stands half out
+// of sight at the head of the list.
+func (r *Rows) snap(y float32) float32 {
+	for _, top := range r.tops {
+		if top >= y-0.5 {
+			return top
+		}
+	}
+	return y
+}
+
+// height is how high the body is: a little more than its rows, so that the
+// last can be scrolled to with a whole row at the head.
+func (r *Rows) height() float32 {
+	sight := r.scroll.Size().Height
+	if r.end() <= sight || len(r.tops) == 0 {
+		return r.end()
+	}
+	return r.snap(r.end()-sight) + sight
 }
 
 func (r *Rows) can(i int) bool {

@@ -25,7 +25,7 @@ func (r *rowsRenderer) Layout(size fyne.Size) {
 		rows.width = size.Width
 		rows.measure()
 	}
-	atEnd := rows.FollowEnd
+	atEnd := rows.FollowEnd && rows.scroll.Size().Height != size.Height-top
 	rows.scroll.Move(fyne.NewPos(0, top))
 	rows.scroll.Resize(fyne.NewSize(size.Width, size.Height-top))
 	r.edge.Resize(size)
@@ -45,7 +45,7 @@ func (r *rowsRenderer) Refresh() {
 		r.edge.StrokeColor = th.Color(Focus, 0)
 	}
 	r.edge.Refresh()
-	r.rows.body.Refresh()
+	r.Layout(r.rows.Size())
 }
 
 func (r *rowsRenderer) Objects() []fyne.CanvasObject {
@@ -98,7 +98,7 @@ func (r *rowsBodyRenderer) Layout(size fyne.Size) {
 	from := rows.scroll.Offset.Y
 	to := from + rows.scroll.Size().Height
 	pen.begin()
-	for i := max(0, r.body.at(from)); i+1 < len(rows.tops) && rows.tops[i] < to && i < rows.source.Count(); i++ {
+	for i := max(0, r.body.at(from)); r.whole(i, from, to); i++ {
 		chosen := i == rows.chosen
 		pen.At(0, rows.tops[i], func() {
 			if chosen {
@@ -111,11 +111,21 @@ func (r *rowsBodyRenderer) Layout(size fyne.Size) {
 	r.objects = pen.objects()
 }
 
+// whole says whether row i is to be painted: a row cut by the foot of the list
+// is left out, unless it is higher than the list.
+func (r *rowsBodyRenderer) whole(i int, from, to float32) bool {
+	rows := r.body.rows
+	if i+1 >= len(rows.tops) || i >= rows.source.Count() || rows.tops[i] >= to {
+		return false
+	}
+	return rows.tops[i+1] <= to+0.5 || rows.tops[i] <= from+0.5 || rows.tops[i+1]-rows.tops[i] > (to-from)/2
+}
+
 func (r *rowsBodyRenderer) Refresh() {
 	r.Layout(r.body.Size())
 	canvas.Refresh(r.body)
 }
 
-func (r *rowsBodyRenderer) MinSize() fyne.Size           { return fyne.NewSize(40, r.body.rows.end()) }
+func (r *rowsBodyRenderer) MinSize() fyne.Size           { return fyne.NewSize(40, r.body.rows.height()) }
 func (r *rowsBodyRenderer) Objects() []fyne.CanvasObject { return r.objects }
 func (r *rowsBodyRenderer) Destroy()                     {}

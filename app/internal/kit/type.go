@@ -125,13 +125,23 @@ func (s Style) wrapParagraph(text string, width float32) []string {
 	return append(lines, line)
 }
 
+// atHyphen cuts a piece of a word after its last hyphen, if it has one: the
+// names of Wales are long and have hyphens.
+func atHyphen(piece string) (whole, rest string) {
+	if i := strings.LastIndexByte(piece, '-'); i > 0 && i+1 < len(piece) {
+		return piece[:i+1], piece[i+1:]
+	}
+	return piece, ""
+}
+
 // breakWord cuts a word that is wider than the column into pieces that fit.
 func (s Style) breakWord(word string, width float32) []string {
 	var pieces []string
 	piece := ""
 	for _, r := range word {
 		if piece != "" && s.Width(piece+string(r)) > width {
-			pieces, piece = append(pieces, piece), ""
+			whole, rest := atHyphen(piece)
+			pieces, piece = append(pieces, whole), rest
 		}
 		piece += string(r)
 	}

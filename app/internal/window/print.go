@@ -25,6 +25,9 @@ func (w *Window) ReadFile(path string) ([]byte, error) {
 // maxImport is the largest message or list that is read, in bytes.
 const maxImport = 64 << 20
 
+// HasPrinter implements courtroom.Desk.
+func (w *Window) HasPrinter() bool { return w.desk.Settings.Printer != "" }
+
 // Print implements courtroom.Desk, through the system's own printing.
 func (w *Window) Print(ctx context.Context, files []string) error {
 	args := files

@@ -2,12 +2,14 @@ package scene
 
 import (
 	"fmt"
+	"strings"
 
 	"assize.example/app/internal/screen/courtroom"
 )
 
 func offence(n int, title, sub, mode string) courtroom.GridRow {
-	return courtroom.GridRow{ID: fmt.Sprint("o", n), Number: fmt.Sprint(n), Title: title, Sub: sub, Mode: mode}
+	_, when, _ := strings.Cut(sub, "  ")
+	return courtroom.GridRow{ID: fmt.Sprint("o", n), Number: fmt.Sprint(n), Title: title, Sub: sub, When: when, Mode: mode}
 }
 
 func with(r courtroom.GridRow, plea, verdict, result string, loud courtroom.Loud, draft bool) courtroom.GridRow {

@@ -361,8 +361,8 @@ func TestAFileThatCannotBeReadIsKeptAndItsFaultsAreShown(t *testing.T) {
 
 func TestBailFollowsTheShare(t *testing.T) {
 	r := pleaded(t)
-	r.line("* A NHMC 14/12/26 10:00")
-	r.line("d1 RI")
+	r.line("1-3 RI 14/12/26 10:00")
+	r.line("4 UB 14/12/26 10:00")
 	r.press("Ctrl+Return")
 	require.NotEmpty(t, r.st.Confirm.Yes, "%v", r.st.Confirm.Lines)
 	r.enter()

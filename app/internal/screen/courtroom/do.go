@@ -127,12 +127,16 @@ func (p *Presenter) print() {
 		p.render()
 		return
 	}
+	p.sendToPrinter(files)
+}
+
+func (p *Presenter) sendToPrinter(files []string) {
 	p.Tasks.Aside(func(ctx context.Context) error { return p.Desk.Print(ctx, files) }, func(err error) {
 		if err != nil {
 			p.problem(err)
 			return
 		}
-		p.say(court.Text{EN: "Sent to the printer.", CY: "Anfonwyd at yr argraffydd."})
+		p.st.Notice += " " + court.Text{EN: "Sent to the printer.", CY: "Anfonwyd at yr argraffydd."}.In(p.Language)
 		p.render()
 	})
 }

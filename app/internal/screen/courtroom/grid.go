@@ -69,7 +69,7 @@ func particulars(d casefile.Defendant, day court.Date, l court.Language) string 
 func offenceRow(o casefile.Offence, l court.Language) GridRow {
 	row := GridRow{
 		ID: o.ID, Number: fmt.Sprint(o.Number), Title: o.Title.In(l),
-		Sub: strings.TrimSpace(string(o.Code) + "  " + o.From.Short()), Mode: modeWords[o.Mode].In(l),
+		Sub: strings.TrimSpace(string(o.Code) + "  " + o.From.Short()), When: o.From.Short(), Mode: modeWords[o.Mode].In(l),
 	}
 	switch {
 	case o.Plea != nil:

@@ -45,11 +45,15 @@ func (p *Presenter) readLog() {
 	if draft, err := courtlog.Compose(p.Rules.Log, p.logContext(c), p.lines.log); err == nil {
 		p.st.Log.Preview = draft.Preview
 	}
-	for _, m := range p.Rules.Log.Match(p.jurisdiction(c), p.lines.log, 8) {
-		d := m.Definition
-		p.st.Log.Choices = append(p.st.Log.Choices, Choice{Code: d.Initials, Label: d.Label.In(p.Language), Detail: d.Code, Insert: d.Initials + " "})
+	for _, g := range courtlog.Suggest(p.Rules.Log, p.logContext(c), p.lines.log, logChoices) {
+		p.st.Log.Choices = append(p.st.Log.Choices, Choice{
+			Code: g.Definition.Initials, Label: g.Label.In(p.Language), Detail: g.Definition.Code, Insert: g.Insert,
+		})
 	}
 }
+
+// logChoices is how many completions of the log line are offered at once.
+const logChoices = 8
 
 // LogEntered implements Hands: the entry is saved with its time.
 func (p *Presenter) LogEntered() {
@@ -130,7 +134,7 @@ func (p *Presenter) correct() {
 	}
 	p.lines.correcting = e.ID
 	p.st.Log.Correcting = e.At.In(p.Zone).Format("15:04:05") + " " + e.Text
-	p.setLog(strings.TrimSpace(e.At.In(p.Zone).Format("15:04") + " " + e.Code + " " + e.Note))
+	p.setLog(courtlog.Line(e, c.File, p.Zone))
 	p.focus(OnLog)
 	p.render()
 }

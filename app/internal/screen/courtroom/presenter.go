@@ -38,6 +38,7 @@ type Pages interface {
 type Desk interface {
 	ReadFile(path string) ([]byte, error)
 	Print(ctx context.Context, files []string) error
+	HasPrinter() bool // orders are printed as soon as they are shared
 	Lock()
 	NextTheme()
 	UseLanguage(court.Language)

@@ -61,6 +61,7 @@ func (d *deskStub) Print(_ context.Context, files []string) error {
 	d.printed = append(d.printed, files...)
 	return nil
 }
+func (d *deskStub) HasPrinter() bool             { return true }
 func (d *deskStub) Lock()                        { d.locked++ }
 func (d *deskStub) NextTheme()                   { d.themes++ }
 func (d *deskStub) UseLanguage(l court.Language) { d.language = l }

@@ -215,6 +215,9 @@ func (p *Presenter) share() {
 			CY: fmt.Sprintf("Rhannwyd. Mae %d gorchymyn yn %s", len(done.Files), done.Folder),
 		})
 		p.st.Panel = PanelOrders
+		if p.Desk.HasPrinter() {
+			p.sendToPrinter(done.Files)
+		}
 		p.render()
 	})
 }

@@ -120,6 +120,7 @@ type GridRow struct {
 	Title     string // SMITH, John; or the offence
 	Sub       string // born 12/03/1990 (36); or code and date
 	Custody   string // Bail, conditions
+	When      string // of an offence: 03/02/2025
 	Mode      string
 	Plea      string
 	Verdict   string

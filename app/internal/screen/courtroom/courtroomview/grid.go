@@ -53,10 +53,10 @@ type columns struct{ number, offence, plea, verdict, result, end float32 }
 // columnsFor shares the width: what is short has its own width, the offence and
 // the result share the rest.
 func columnsFor(width float32) columns {
-	const plea, verdict, margin = 52, 78, 14
+	const plea, verdict, margin = 50, 76, 12
 	rest := width - 46 - plea - verdict - margin
 	c := columns{number: 14, offence: 46, end: width - margin}
-	c.plea = c.offence + rest*0.5
+	c.plea = c.offence + rest*0.53
 	c.verdict = c.plea + plea
 	c.result = c.verdict + verdict
 	return c
@@ -72,6 +72,10 @@ func (g *grid) paintHead(p *kit.Pen, width float32) float32 {
 	style := kit.Style{Size: kit.Small, Bold: true, Color: kit.Quiet}
 	for key, x := range map[string]float32{"offence": c.offence, "plea": c.plea, "verdict": c.verdict, "result": c.result} {
 		p.Text(x, 4, g.s.label(key), style)
+	}
+	if slices.ContainsFunc(g.s.st.Case.Rows, func(r courtroom.GridRow) bool { return r.Draft }) {
+		p.Mark(c.end-14, 7, 13, "ended")
+		p.Right(c.end-20, 4, g.s.label("draft"), kit.Style{Size: kit.Small, Color: kit.Quiet})
 	}
 	p.Rule(0, gridHead-1, width)
 	return gridHead
@@ -103,9 +107,9 @@ func (g *grid) paintOffence(p *kit.Pen, c columns, row courtroom.GridRow) float3
 	h := p.Para(c.offence, rowPad, width, row.Title, plain)
 	sub := joined(row.Sub, row.Mode)
 	last := plain.Width(lines[len(lines)-1])
-	for _, text := range []string{sub, row.Sub} {
-		if last+14+small.Width(text) <= width {
-			p.Text(c.offence+last+14, rowPad+h-plain.Height()+1, text, small)
+	for _, text := range []string{sub, row.Sub, row.When} {
+		if text != "" && last+12+small.Width(text) <= width {
+			p.Text(c.offence+last+12, rowPad+h-plain.Height()+2, text, small)
 			return h
 		}
 	}
@@ -124,60 +128,44 @@ func (g *grid) paintResult(p *kit.Pen, x, end float32, row courtroom.GridRow) fl
 	if row.Result == "" {
 		return 0
 	}
-	text := kit.Style{Bold: !row.Draft}
+	text := kit.Style{}
 	if row.Loud != courtroom.LoudNone {
 		p.LoudMark(x, rowPad+3, 16, string(row.Loud))
 	}
 	x += 22
-	h := p.Para(x, rowPad, end-x, row.Result, text)
 	if row.Draft {
-		h = g.paintDraft(p, x, end, row.Result, text, h)
+		p.Mark(end-14, rowPad+4, 13, "ended")
 	}
-	return h
+	return p.Para(x, rowPad, end-x-20, row.Result, text)
 }
 
-// paintDraft says that a result has not left the court, after its last word.
-func (g *grid) paintDraft(p *kit.Pen, x, end float32, result string, text kit.Style, h float32) float32 {
-	small := kit.Style{Size: kit.Small, Italic: true, Color: kit.Quiet}
-	lines := text.Wrap(result, end-x)
-	last := text.Width(lines[len(lines)-1])
-	label := g.s.label("draft")
-	if x+last+10+small.Width(label) <= end {
-		p.Text(x+last+10, rowPad+h-text.Height()+1, label, small)
-		return h
-	}
-	p.Text(x, rowPad+h, label, small)
-	return h + small.Height()
-}
-
+// paintDefendant sets the head of a defendant: who, and on the right the bail
+// or custody; on lines of their own where one line is too narrow.
 func (g *grid) paintDefendant(p *kit.Pen, row courtroom.GridRow, width float32, chosen bool) float32 {
 	c := columnsFor(width)
 	name, plain, quiet := kit.Style{Bold: true}, kit.Style{}, kit.Style{Color: kit.Quiet}
-	right := row.Custody
-	if row.Result != "" {
-		right = joined(row.Custody, row.Result)
-	}
-	left := c.offence + name.Width(row.Title) + 14 + quiet.Width(row.Sub)
+	right := joined(row.Custody, row.Result)
+	room := c.end - c.offence
+	sub := name.Width(row.Title) + 12
+	oneLine := sub+quiet.Width(row.Sub)+20+plain.Width(right) <= room
 	height := name.Height() + 4
-	oneLine := left+24+plain.Width(right) <= c.end
-	rightHeight := float32(0)
 	if !oneLine {
-		rightHeight = float32(len(plain.Wrap(right, c.end-c.offence))) * plain.Height()
+		height = 4 + linesHigh(name, row.Title, room) + linesHigh(plain, joined(row.Sub, right), room)
 	}
-	titleHeight := float32(len(name.Wrap(row.Title, c.end-c.offence))) * name.Height()
-	height += titleHeight - name.Height() + rightHeight
 	if !chosen {
 		p.Box(0, 0, width, height, kit.Band)
 	}
 	p.Text(c.number, 2, row.Number, name)
-	p.Para(c.offence, 2, c.end-c.offence, row.Title, name)
-	if titleHeight == name.Height() {
-		p.Text(c.offence+name.Width(row.Title)+14, 2, row.Sub, quiet)
+	y := 2 + p.Para(c.offence, 2, room, row.Title, name)
+	if !oneLine {
+		p.Para(c.offence, y, room, joined(row.Sub, right), plain)
+		return height
 	}
-	if oneLine {
-		p.Right(c.end, 2, right, plain)
-	} else {
-		p.Para(c.offence, 2+titleHeight, c.end-c.offence, right, plain)
-	}
+	p.Text(c.offence+sub, 2, row.Sub, quiet)
+	p.Right(c.end, 2, right, plain)
 	return height
+}
+
+func linesHigh(s kit.Style, text string, width float32) float32 {
+	return float32(len(s.Wrap(text, width))) * s.Height()
 }

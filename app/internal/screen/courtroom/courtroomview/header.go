@@ -26,7 +26,7 @@ func (h *header) render(changed bool) {
 	}
 }
 
-const headerHeight = 36
+const headerHeight = 34
 
 func (h *header) paint(p *kit.Pen, width float32) float32 {
 	strong := kit.Style{Bold: true, Color: kit.OnBar}
@@ -91,14 +91,14 @@ func (f *foot) render(old courtroom.State, all bool) {
 	}
 }
 
-const statusHeight = 26
+const statusHeight = 25
 
 func (f *foot) paintStatus(p *kit.Pen, width float32) float32 {
 	st := f.s.st
 	p.Rule(0, 0, width)
 	if st.Notice != "" {
 		p.Mark(14, 6, 15, "shared")
-		p.Text(36, 2, st.Notice, kit.Style{Bold: true})
+		p.Text(36, 1, st.Notice, kit.Style{Bold: true})
 	}
 	small := kit.Style{Size: kit.Small, Color: kit.Quiet}
 	right := width - 14

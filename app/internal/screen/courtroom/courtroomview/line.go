@@ -29,7 +29,7 @@ func newLine(s *Screen) *line {
 	l.entry.OnShortcut = s.shortcut
 	l.entry.WantsTab = func() bool { return len(s.st.Line.Choices) > 0 }
 	l.framed = kit.NewFramed(l.entry)
-	l.typed = kit.Inset(l.framed, 8, 0, 8, 8)
+	l.typed = kit.Inset(l.framed, 8, 0, 8, 5)
 	l.read = kit.NewPane("", l.paintRead)
 	l.panel = kit.NewScrollPane(l.read)
 	return l
@@ -65,7 +65,7 @@ func (l *line) render(old courtroom.Line, all bool) {
 	}
 }
 
-const targetsHeight = 27
+const targetsHeight = 26
 
 // paintTargets says what the line is for, and whether Enter records.
 func (l *line) paintTargets(p *kit.Pen, width float32) float32 {
@@ -107,11 +107,16 @@ func (l *line) paintRead(p *kit.Pen, width float32) float32 {
 func (l *line) paintSays(p *kit.Pen, width float32) float32 {
 	line, y := l.s.st.Line, float32(8)
 	room := width - 28
+	says := line.Says
 	if line.Headline != courtroom.LoudNone {
-		p.Loud(14, y, string(line.Headline), l.s.loud(line.Headline))
-		y += 32
+		x := 14 + p.Loud(14, y, string(line.Headline), l.s.loud(line.Headline)) + 12
+		if len(says) > 0 && x+(kit.Style{}).Width(says[0]) <= width-14 {
+			p.Text(x, y+2, says[0], kit.Style{})
+			says = says[1:]
+		}
+		y += 30
 	}
-	for _, s := range line.Says {
+	for _, s := range says {
 		y += p.Para(14, y, room, s, kit.Style{}) + 2
 	}
 	if len(line.Missing) > 0 {

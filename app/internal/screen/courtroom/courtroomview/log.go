@@ -77,11 +77,14 @@ func (l *logPane) render(old courtroom.Log, all bool) {
 	if all {
 		l.entry.SetPlaceHolder(l.s.label("log-hint"))
 	}
-	if all || !slices.Equal(old.Entries, now.Entries) || old.Live != now.Live {
+	if all || !slices.Equal(old.Entries, now.Entries) {
 		if len(old.Entries) != len(now.Entries) {
 			l.rows.Choose(-1)
 		}
 		l.rows.Update()
+	}
+	if old.Live != now.Live {
+		l.rows.UpdateHead()
 	}
 	l.entry.SetRevision(now.Text, now.Rev)
 	l.framed.SetFault(now.Refused != "")
@@ -94,22 +97,24 @@ func (l *logPane) render(old courtroom.Log, all bool) {
 }
 
 func (l *logPane) paintHead(p *kit.Pen, width float32) float32 {
-	small := kit.Style{Size: kit.Small, Bold: true, Color: kit.Quiet}
-	x := 14 + p.Text(14, 6, l.s.label("log"), small)
+	small, plain := kit.Style{Size: kit.Small, Bold: true, Color: kit.Quiet}, kit.Style{Size: kit.Small}
 	live := l.s.st.Log.Live
 	p.Rule(0, columnHead-1, width)
 	if live == "" {
+		p.Text(14, 6, l.s.label("log"), small)
 		return columnHead
 	}
-	quiet := kit.Style{Size: kit.Small}
-	if x+20+quiet.Width(live) <= width-10 {
-		p.Right(width-10, 6, live, quiet)
+	if w := small.Width(l.s.label("log")); 14+w+40+plain.Width(live) <= width {
+		p.Text(14, 6, l.s.label("log"), small)
+		p.Right(width-10, 6, live, plain)
 		return columnHead
 	}
-	return columnHead - 4 + p.Para(14, columnHead-4, width-24, live, quiet) + 4
+	p.Mark(14, 9, 12, "live")
+	p.Text(34, 6, live, plain)
+	return columnHead
 }
 
-const logText = 84
+const logText = 80
 
 func (l *logPane) paintRow(p *kit.Pen, i int, width float32, _ bool) float32 {
 	row := l.s.st.Log.Entries[i]

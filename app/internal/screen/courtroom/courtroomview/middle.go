@@ -79,10 +79,12 @@ func (m *middle) paintBadges(p *kit.Pen, left, y, right float32) float32 {
 	x, top := left, y
 	for _, b := range m.s.st.Case.Badges {
 		style := kit.Style{Bold: true}
-		w := min(style.Width(b.Text)+18, right-left)
-		if b.Mark != courtroom.MarkNone {
+		style.Bold = b.Mark != courtroom.MarkNone
+		w := style.Width(b.Text) + 18
+		if style.Bold {
 			w += 22
 		}
+		w = min(w, right-left)
 		if x+w > right && x > left {
 			x, y = left, y+badgeHeight+4
 		}
@@ -126,7 +128,7 @@ func (m *middle) paintEmpty(p *kit.Pen, width float32) float32 {
 	return 280
 }
 
-const tabHeight = 32
+const tabHeight = 30
 
 // paintTabs shows the panels' handles. The open one joins its panel.
 func (m *middle) paintTabs(p *kit.Pen, width float32) float32 {

@@ -45,7 +45,7 @@ func New(hands courtroom.Hands, actions []courtroom.Action) *Screen {
 	s.palette.s, s.confirm.s, s.form.s = s, s, s
 	s.right = container.NewHSplit(s.middle.content, s.log.content)
 	s.left = container.NewHSplit(s.list.content, s.right)
-	s.SetEdges(Edges{List: 0.172, Log: 0.725, Grid: 0.575})
+	s.SetEdges(Edges{List: 0.162, Log: 0.732, Grid: 0.49})
 	s.content = kit.NewColumn(s.left, s.header.pane, s.left, s.problem, s.foot.status, s.foot.keys)
 	return s
 }
