@@ -28,7 +28,8 @@ func Apply(b Book, e Event, by court.Stamp) Book {
 	case ResultsShared:
 		return change(b, e.Hearing, func(h *Hearing) {
 			h.Shared = append(slices.Clip(h.Shared), Shared{
-				Set: e.Set, Day: e.Day, Results: e.Results, Supersedes: e.Supersedes, At: by.At, By: by,
+				Set: e.Set, Day: e.Day, Results: e.Results, Supersedes: e.Supersedes,
+				Officer: e.Officer, Role: e.Role, At: by.At, By: by,
 			})
 		})
 	case nil:

@@ -54,6 +54,8 @@ type ResultsShared struct {
 	Set        string     `json:"set"`
 	Results    []string   `json:"results"`
 	Supersedes string     `json:"supersedes,omitempty"`
+	Officer    string     `json:"officer"`        // who shared, as orders print the name
+	Role       string     `json:"role,omitempty"` // Legal adviser
 }
 
 // Kind implements Event.

@@ -18,7 +18,9 @@ type Book struct {
 // Hearing is one hearing, on one or many sitting days.
 type Hearing struct {
 	ID           string             `json:"id"`
-	Type         string             `json:"type"` // code: FHG first hearing, PTP, TRL, SEN …
+	Type         string             `json:"type"`                 // code: FHG first hearing, PTP, TRL, SEN …
+	Reference    string             `json:"reference,omitempty"`  // the identifier that the list gave it
+	Respondent   string             `json:"respondent,omitempty"` // on appeal
 	Description  court.Text         `json:"description"`
 	Jurisdiction court.Jurisdiction `json:"jurisdiction"`
 	Days         []Day              `json:"days"`
@@ -80,6 +82,8 @@ type Shared struct {
 	Day        court.Date  `json:"day"`
 	Results    []string    `json:"results"` // identifiers, in the order of the record
 	Supersedes string      `json:"supersedes,omitempty"`
+	Officer    string      `json:"officer"`        // who shared, as orders print the name
+	Role       string      `json:"role,omitempty"` // Legal adviser
 	At         time.Time   `json:"at"`
 	By         court.Stamp `json:"by"`
 }

@@ -94,7 +94,7 @@ func SetShared(events []journal.Event, shareEvent string) (share.Set, hearing.Sh
 	by := events[i].Stamp()
 	return s, hearing.Shared{
 		Set: shared.Set, Day: shared.Day, Results: shared.Results,
-		Supersedes: shared.Supersedes, At: by.At, By: by,
+		Supersedes: shared.Supersedes, Officer: shared.Officer, Role: shared.Role, At: by.At, By: by,
 	}, ok
 }
 

@@ -1,0 +1,38 @@
+package record
+
+import (
+	"slices"
+
+	"assize.example/core/hearing"
+	"assize.example/core/journal"
+	"assize.example/core/notify"
+)
+
+// Obligations returns who must be told because of the share that shareEvent
+// made, from a case's events in the agreed order: for a share that supersedes
+// another, exactly those who were told before and those concerned only now.
+// Desks and the hub derive the same. It is empty where the event is no share.
+func Obligations(events []journal.Event, shareEvent string, rules notify.Rules) []notify.Obligation {
+	set, shared, ok := SetShared(events, shareEvent)
+	if !ok {
+		return nil
+	}
+	before := shareOf(events, shareEvent, shared.Supersedes)
+	if before == "" {
+		return notify.Derive(set, rules)
+	}
+	return notify.DeriveAmended(set, Obligations(events, before, rules), rules)
+}
+
+// shareOf returns the last share of the set called name before an event; "" if
+// there is none.
+func shareOf(events []journal.Event, before, name string) string {
+	at := slices.IndexFunc(events, func(e journal.Event) bool { return e.Head.ID.String() == before })
+	for i := at - 1; i >= 0 && name != ""; i-- {
+		d, err := hearing.Decode(events[i].Head.Kind, events[i].Head.Schema, events[i].Body)
+		if s, ok := d.(hearing.ResultsShared); err == nil && ok && s.Set == name {
+			return events[i].Head.ID.String()
+		}
+	}
+	return ""
+}

@@ -1,0 +1,84 @@
+package result
+
+import (
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+
+	"assize.example/core/court"
+)
+
+// Typed returns a line that reads back as a recorded result, without its
+// target: "FO 120 COST 85". An answer that would be read as that of another
+// prompt is written with the prompt's name: "days=[30]".
+func Typed(cat Catalogue, ctx Context, r Recorded) string {
+	return strings.Join(typed(cat, ctx, nil, r), " ")
+}
+
+// typed puts the words of r after those of the results that it stands under.
+func typed(cat Catalogue, ctx Context, words []string, r Recorded) []string {
+	words = append(slices.Clone(words), r.Code)
+	d, _ := cat.Lookup(r.Code, ctx.Day)
+	for _, q := range d.Prompts {
+		if v := r.Values[q.Reference]; v != "" && v != q.Default {
+			words = append(words, plainest(cat, ctx, words, r.Code, q, v))
+		}
+	}
+	for _, k := range r.Children {
+		words = typed(cat, ctx, words, k)
+	}
+	return words
+}
+
+// plainest writes an answer as a clerk would where that is read as meant, and
+// with its name where it would not be.
+func plainest(cat Catalogue, ctx Context, before []string, code string, q Prompt, v string) string {
+	named := q.Reference + "=[" + Written(q, v) + "]"
+	plain := Written(q, v)
+	switch {
+	case q.Type == YesBox || q.Type == Boolean:
+		plain = q.Keyword
+	case q.Type == Duration && len(q.Units) == 1:
+		plain = strings.TrimSuffix(v, q.Units)
+	}
+	if plain == "" || strings.ContainsAny(plain, " ;[]") {
+		return named
+	}
+	line, faults := ParseLine(cat, ctx, strings.Join(append(slices.Clone(before), plain), " "))
+	if len(faults) == 0 && answered(line.Items, code, q.Reference, v) {
+		return plain
+	}
+	return named
+}
+
+// answered reports whether a result with this code, or one under it, has the answer.
+func answered(items []Item, code, reference, v string) bool {
+	return slices.ContainsFunc(items, func(i Item) bool {
+		return i.Definition.Code == code && i.Values[reference] == v || answered(i.Children, code, reference, v)
+	})
+}
+
+// Written returns a canonical value as a clerk would write it: 14/12/2026, 120,
+// 12M.
+func Written(q Prompt, v string) string {
+	switch q.Type {
+	case DateType:
+		if d, err := court.ParseDate(v); err == nil {
+			return d.Short()
+		}
+	case Currency:
+		if p, err := strconv.ParseInt(v, 10, 64); err == nil {
+			return strings.TrimSuffix(strings.TrimPrefix(strings.ReplaceAll(court.Pence(p).String(), ",", ""), "£"), ".00")
+		}
+	case FixedMany, FixedManyOr:
+		return strings.ReplaceAll(v, "|", ",")
+	}
+	return v
+}
+
+// Same reports whether two results order the same, whoever recorded them.
+func Same(a, b Recorded) bool {
+	return a.Code == b.Code && a.Defendant == b.Defendant && a.Offence == b.Offence && maps.Equal(a.Values, b.Values) &&
+		slices.EqualFunc(a.Children, b.Children, Same)
+}
