@@ -80,7 +80,20 @@ func (l *line) paintTargets(p *kit.Pen, width float32) float32 {
 		p.Mark(right-16, 8, 15, "shared")
 	}
 	h := p.Para(14, 4, right-40, line.Targets, strong)
+	x := 14 + strong.Width(line.Targets) + 12
+	if about := l.about(); x+(kit.Style{}).Width(about) < right-24 {
+		p.Text(x, 4, about, kit.Style{Color: kit.Quiet})
+	}
 	return max(targetsHeight, h+5)
+}
+
+// about is what the grid has no room for, of the chosen offence.
+func (l *line) about() string {
+	c := l.s.st.Case
+	if c.Selected < 0 || c.Selected >= len(c.Rows) || c.Rows[c.Selected].Defendant {
+		return ""
+	}
+	return joined(c.Rows[c.Selected].Sub, c.Rows[c.Selected].Mode)
 }
 
 // paintRead sets the read-back beside the completions, and beneath both what
