@@ -18,6 +18,7 @@ import (
 	"time"
 
 	"assize.example/core/court"
+	"assize.example/core/notify"
 	"assize.example/server/internal/hub"
 )
 
@@ -34,7 +35,7 @@ func main() {
 // commands are what the program does, by its first argument; without one, or
 // with a flag first, it runs the hub.
 var commands = map[string]func(ctx context.Context, args []string, out, logs io.Writer) error{
-	"run": runHub, "code": makeCode, "status": showStatus, "verify": verify, "revoke": revoke,
+	"run": runHub, "code": makeCode, "status": showStatus, "verify": verify, "revoke": revoke, "resend": resend,
 }
 
 func run(ctx context.Context, args []string, out, logs io.Writer) error {
@@ -44,7 +45,7 @@ func run(ctx context.Context, args []string, out, logs io.Writer) error {
 	}
 	command, ok := commands[name]
 	if !ok {
-		return fmt.Errorf("unknown command %q: want run, code, status, verify or revoke", name)
+		return fmt.Errorf("unknown command %q: want run, code, status, verify, revoke or resend", name)
 	}
 	err := command(ctx, args, out, logs)
 	if errors.Is(err, flag.ErrHelp) {
@@ -147,6 +148,11 @@ func showStatus(ctx context.Context, args []string, out, logs io.Writer) error {
 	for _, d := range a.Desks {
 		fmt.Fprintf(out, "desk %s (%s): courts %v, %d events, revoked %v\n", d.ID, d.Name, d.Courts, d.Events, d.Revoked)
 	}
+	fmt.Fprintf(out, "notifications: %d required, %d without a state, %d unexplained", a.Told.Expected, len(a.Told.Missing), len(a.Told.Extra))
+	for _, s := range notify.States() {
+		fmt.Fprintf(out, ", %d %s", a.Told.ByState[s], s)
+	}
+	fmt.Fprintln(out)
 	for _, q := range a.Quarantined {
 		fmt.Fprintf(out, "refused %s of desk %s, %s: %s\n", q.Event, q.Desk, q.Kind, q.Why.EN)
 	}
@@ -163,6 +169,20 @@ func revoke(ctx context.Context, args []string, out, logs io.Writer) error {
 		return err
 	}
 	_, err := fmt.Fprintln(out, "revoked", *desk)
+	return err
+}
+
+// resend has a rejected notification sent once more.
+func resend(ctx context.Context, args []string, out, logs io.Writer) error {
+	f, dir := flags("resend", logs)
+	id := f.String("notification", "", "`identifier` of the notification")
+	if err := f.Parse(args); err != nil {
+		return err
+	}
+	if err := hub.AskRunning(ctx, *dir, "resend", []byte(*id), nil); err != nil {
+		return err
+	}
+	_, err := fmt.Fprintln(out, "to be sent again:", *id)
 	return err
 }
 

@@ -5,8 +5,11 @@ import (
 	"fmt"
 	"log/slog"
 	"os"
+	"path/filepath"
 	"time"
 
+	"assize.example/assets"
+	"assize.example/server/internal/deliver"
 	"assize.example/server/internal/hub"
 )
 
@@ -19,6 +22,7 @@ type settings struct {
 		URL   string `json:"url"`
 		Creds string `json:"creds"`
 	} `json:"nats"`
+	Deliver deliver.Config `json:"deliver"`
 }
 
 // duration is written as text: "90s".
@@ -48,7 +52,13 @@ func (s *settings) read(file string) error {
 }
 
 func (s *settings) hub(dir string, now func() time.Time, log *slog.Logger) hub.Config {
+	d := s.Deliver
+	if len(d.Agencies) == 0 && d.Folder == "" {
+		// Nothing is set up: what agencies must be told is kept where it can be found.
+		d.Folder = filepath.Join(dir, "outgoing")
+	}
 	return hub.Config{
+		Assets: assets.Files, Deliver: d,
 		Dir: dir, Listen: s.Listen, Names: s.Names, External: s.NATS.URL, Creds: s.NATS.Creds,
 		Checkpoint: time.Duration(s.Checkpoint), Now: now, Log: log,
 	}

@@ -15,6 +15,7 @@ import (
 
 	"assize.example/core/court"
 	"assize.example/core/journal"
+	"assize.example/core/notify"
 	"assize.example/core/store/keyfile"
 	"assize.example/server/internal/broker"
 	"assize.example/server/internal/enrol"
@@ -28,6 +29,7 @@ type Account struct {
 	At          time.Time     `json:"at"`
 	Desks       []DeskAccount `json:"desks"`
 	Quarantined []Quarantined `json:"quarantined"`
+	Told        notify.Report `json:"told"` // what had to be told to agencies, and what has become of it
 }
 
 // DeskAccount is one desk in an Account.
@@ -67,8 +69,25 @@ func (h *Hub) adminStatus(ctx context.Context, _ *nats.Msg) (any, error) {
 		}
 		a.Quarantined = append(a.Quarantined, q)
 	}
+	if h.post != nil {
+		var err error
+		if a.Told, err = h.post.Report(ctx); err != nil {
+			return nil, err
+		}
+	}
 	return a, nil
 }
+
+func (h *Hub) adminResend(ctx context.Context, m *nats.Msg) (any, error) {
+	if h.post == nil {
+		return nil, &faultNoPost
+	}
+	return struct{}{}, h.post.Again(ctx, string(m.Data))
+}
+
+var faultNoPost = wire.Fault{Code: "nothing-sent", Text: court.Text{
+	EN: "This hub sends nothing to agencies.", CY: "Nid yw'r hwb hwn yn anfon dim at asiantaethau.",
+}}
 
 func (h *Hub) adminRevoke(ctx context.Context, m *nats.Msg) (any, error) {
 	return struct{}{}, h.Revoke(ctx, court.DeskID(m.Data))

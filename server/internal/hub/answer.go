@@ -32,6 +32,7 @@ func (h *Hub) answer() error {
 		wire.EnrolsSubject():               h.enrol,
 		wire.AdminSubject("status"):        h.adminStatus,
 		wire.AdminSubject("revoke"):        h.adminRevoke,
+		wire.AdminSubject("resend"):        h.adminResend,
 	}
 	for subject, f := range handlers {
 		for range workers {

@@ -9,6 +9,7 @@ import (
 	"crypto/tls"
 	"errors"
 	"fmt"
+	"io/fs"
 	"log/slog"
 	"net"
 	"os"
@@ -25,6 +26,7 @@ import (
 	"assize.example/core/store/keyfile"
 	"assize.example/core/store/sqlite"
 	"assize.example/server/internal/broker"
+	"assize.example/server/internal/deliver"
 	"assize.example/server/internal/enrol"
 	"assize.example/server/internal/ledger"
 	"assize.example/sync/directory"
@@ -39,6 +41,8 @@ type Config struct {
 	External   string        // URL of a NATS cluster that keeps the record; "" keeps it in Dir
 	Creds      string        // credentials file for External
 	Checkpoint time.Duration // between signed checkpoints, when there is something new; 0 makes none
+	Assets     fs.FS         // reference data, wording and typeface, for what agencies are sent; nil sends nothing
+	Deliver    deliver.Config
 	Now        func() time.Time
 	Log        *slog.Logger
 }
@@ -53,6 +57,7 @@ type Hub struct {
 	ledger *ledger.Ledger
 	writer *journal.Writer
 	office enrol.Office
+	post   *deliver.Deliverer // nil where nothing is sent
 	lock   *os.File
 
 	enrolling sync.Mutex // one at a time: a code is good for one desk
@@ -99,10 +104,30 @@ func (h *Hub) open(ctx context.Context) error {
 		Codes: enrol.Codes{Dir: codesDir(h.cfg.Dir)}, HubKey: h.Key(), CA: h.ca.PEM(),
 		Now: h.cfg.Now, Directory: h.Directory, Record: h.recordDirectory,
 	}
+	if err := h.openPost(); err != nil {
+		return err
+	}
 	if err := h.answer(); err != nil {
 		return err
 	}
 	return h.noteAddress()
+}
+
+// openPost prepares the sending of messages to agencies.
+func (h *Hub) openPost() error {
+	if h.cfg.Assets == nil {
+		return nil
+	}
+	press, err := deliver.LoadPress(h.cfg.Assets)
+	if err != nil {
+		return err
+	}
+	if err := h.cfg.Deliver.Check(press.Rules); err != nil {
+		return fmt.Errorf("read how agencies are reached: %w", err)
+	}
+	h.post = deliver.New(h.cfg.Deliver, press, h.ledger, h.Record, h.cfg.Now, h.cfg.Log)
+	h.OnPlaced(h.post.Placed)
+	return nil
 }
 
 func codesDir(dir string) string { return filepath.Join(dir, "codes") }

@@ -2,24 +2,37 @@ package hub
 
 import (
 	"context"
+	"sync"
 	"time"
 
 	"assize.example/core/journal"
 	"assize.example/sync/directory"
 )
 
-// Run makes checkpoints until ctx ends. Desks are answered with or without it.
+// Run makes checkpoints and tells agencies until ctx ends. Desks are answered
+// with or without it.
 func (h *Hub) Run(ctx context.Context) error {
-	if h.cfg.Checkpoint <= 0 {
-		<-ctx.Done()
-		return nil
+	var work sync.WaitGroup
+	defer work.Wait()
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	if h.cfg.Checkpoint > 0 {
+		work.Go(func() { h.makeCheckpoints(ctx) })
 	}
+	if h.post != nil {
+		return h.post.Run(ctx)
+	}
+	<-ctx.Done()
+	return nil
+}
+
+func (h *Hub) makeCheckpoints(ctx context.Context) {
 	tick := time.NewTicker(h.cfg.Checkpoint)
 	defer tick.Stop()
 	for {
 		select {
 		case <-ctx.Done():
-			return nil
+			return
 		case <-tick.C:
 			if err := h.MakeCheckpoint(ctx); err != nil {
 				h.cfg.Log.ErrorContext(ctx, "no checkpoint made", "error", err)

@@ -98,4 +98,3 @@ func (l *Ledger) Quarantined() []Refused {
 	}
 	return out
 }
-

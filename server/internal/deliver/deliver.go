@@ -1,0 +1,280 @@
+// Package deliver tells the agencies. What must be told follows from the
+// record; what has become of it is recorded as events, so that every desk sees
+// it. Each notification is in exactly one state, nothing is given up silently,
+// and after a crash the work is found again in the record.
+package deliver
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"math/rand/v2"
+	"sync"
+	"time"
+
+	"assize.example/core/journal"
+	"assize.example/core/notify"
+	"assize.example/core/record"
+)
+
+// Record is what the deliverer needs of the hub's record.
+type Record interface {
+	Stream(ctx context.Context, s journal.Stream) ([]journal.Event, error)
+	Streams(ctx context.Context, prefix string) ([]journal.Stream, error)
+}
+
+// Deliverer sees to it that agencies are told.
+type Deliverer struct {
+	cfg     Config
+	press   Press
+	record  Record
+	write   func(ctx context.Context, drafts ...journal.Draft) error
+	now     func() time.Time
+	log     *slog.Logger
+	senders map[Channel]Sender
+	folders FolderDrop
+
+	fresh  chan journal.Stream // cases with a new share
+	asked  chan string         // notifications to be sent again
+	done   chan outcome        // what became of a try
+	places chan struct{}       // one for each try that may run
+	tries  sync.WaitGroup
+	tasks  map[string]*task // by notification; only Run touches it
+}
+
+// shareKind is the kind of the event from which obligations follow.
+const shareKind = "results-shared"
+
+// atOnce is how many letters may be on their way at once: a mail server that
+// hangs must not hold up the folders.
+const atOnce = 8
+
+// New returns a deliverer; Run makes it work. write records the hub's events.
+func New(cfg Config, press Press, rec Record, write func(context.Context, ...journal.Draft) error, now func() time.Time, log *slog.Logger) *Deliverer {
+	return &Deliverer{
+		cfg: cfg, press: press, record: rec, write: write, now: now, log: log,
+		senders: map[Channel]Sender{ByMail: Post{cfg.Mail, now}, ByFolder: FolderDrop{}},
+		fresh:   make(chan journal.Stream, 1024), asked: make(chan string), done: make(chan outcome),
+		places: make(chan struct{}, atOnce), tasks: map[string]*task{},
+	}
+}
+
+// task is one notification that has not come to its end.
+type task struct {
+	duty
+	way   way
+	state notify.State
+	tries int
+	next  time.Time // of the next try; zero while one is under way, or none is needed
+	last  string    // why the last try failed
+}
+
+// outcome is what became of one try.
+type outcome struct {
+	id      string
+	receipt string
+	err     error
+}
+
+// Placed tells of events that were placed in the record. It never blocks: a
+// case that does not fit in is found by the next look through the record.
+func (d *Deliverer) Placed(events []journal.Event) {
+	for _, e := range events {
+		if e.Head.Kind != shareKind {
+			continue
+		}
+		select {
+		case d.fresh <- e.Head.Stream:
+		default:
+			d.log.Warn("many shares at once; left for the next look", "stream", e.Head.Stream)
+		}
+	}
+}
+
+// Again has a notification sent once more, after a person has put right why it
+// was rejected.
+func (d *Deliverer) Again(ctx context.Context, id string) error {
+	select {
+	case d.asked <- id:
+		return nil
+	case <-ctx.Done():
+		return fmt.Errorf("send notification %s again: %w", id, ctx.Err())
+	}
+}
+
+// lookThrough is how often the whole record is compared with what is being
+// done, besides at the start.
+const lookThrough = time.Hour
+
+// Run delivers until ctx ends, and returns when no try is under way any more.
+func (d *Deliverer) Run(ctx context.Context) error {
+	defer d.finish()
+	if err := d.findAll(ctx); err != nil && ctx.Err() == nil {
+		return err
+	}
+	look, all := time.NewTicker(d.cfg.Tick.look()), time.NewTicker(lookThrough)
+	defer look.Stop()
+	defer all.Stop()
+	for ctx.Err() == nil {
+		var err error
+		select {
+		case <-ctx.Done():
+		case stream := <-d.fresh:
+			err = d.find(ctx, stream)
+		case id := <-d.asked:
+			err = d.again(ctx, id)
+		case o := <-d.done:
+			err = d.conclude(ctx, o)
+		case <-look.C:
+			err = d.lookAround(ctx)
+		case <-all.C:
+			err = d.findAll(ctx)
+		}
+		if err != nil && ctx.Err() == nil {
+			d.log.ErrorContext(ctx, "delivery in trouble", "error", err)
+		}
+		d.start(ctx)
+	}
+	return nil
+}
+
+// finish waits for the tries that are under way. Their outcome is not recorded;
+// they are tried again after the next start, with the same identifier.
+func (d *Deliverer) finish() {
+	over := make(chan struct{})
+	go func() {
+		d.tries.Wait()
+		close(over)
+	}()
+	for {
+		select {
+		case <-d.done:
+		case <-over:
+			return
+		}
+	}
+}
+
+// findAll goes through every case in the record.
+func (d *Deliverer) findAll(ctx context.Context) error {
+	streams, err := d.record.Streams(ctx, "case/")
+	if err != nil {
+		return fmt.Errorf("look for notifications: %w", err)
+	}
+	for _, s := range streams {
+		if err := d.find(ctx, s); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// find takes up what a case obliges to and is not done. What has no recorded
+// state yet is queued, or rejected where no way to the agency is known.
+func (d *Deliverer) find(ctx context.Context, stream journal.Stream) error {
+	events, err := d.record.Stream(ctx, stream)
+	if err != nil {
+		return fmt.Errorf("look for notifications of %s: %w", stream, err)
+	}
+	var drafts []journal.Draft
+	var found []*task
+	board := notify.Board{}
+	for i, duty := range duties(events, d.press.Rules) {
+		if i == 0 {
+			board = record.Fold(events).Told
+		}
+		if d.tasks[duty.ID] != nil {
+			continue
+		}
+		t, step := d.takeUp(duty, board.Steps[duty.ID])
+		if step != nil {
+			drafts = append(drafts, t.draft(*step))
+		}
+		if t.state != notify.Rejected && !t.over() {
+			found = append(found, t)
+		}
+	}
+	if len(drafts) > 0 {
+		if err := d.write(ctx, drafts...); err != nil {
+			return fmt.Errorf("queue %d notifications of %s: %w", len(drafts), stream, err)
+		}
+	}
+	for _, t := range found {
+		d.tasks[t.ID] = t
+	}
+	return nil
+}
+
+// duty is a required obligation with the share that it follows from.
+type duty struct {
+	notify.Obligation
+	share journal.Event
+}
+
+// duties returns every required obligation of a case, by share.
+func duties(events []journal.Event, rules notify.Rules) []duty {
+	var out []duty
+	for _, e := range events {
+		if e.Head.Kind != shareKind {
+			continue
+		}
+		for _, o := range record.Obligations(events, e.Head.ID.String(), rules) {
+			if o.Required {
+				out = append(out, duty{o, e})
+			}
+		}
+	}
+	return out
+}
+
+// Details of steps that later decisions depend on.
+const (
+	noWay      = "no way to reach this agency has been set up at the hub"
+	notInTime  = "sent, and not acknowledged in time"
+	askedAgain = "to be sent again, as a person asked"
+)
+
+// takeUp makes the task of a duty as the record shows it, with the step that is
+// to be recorded first, if one is.
+func (d *Deliverer) takeUp(o duty, have notify.Notification) (*task, *notify.Stepped) {
+	w, known := d.cfg.way(o.Agency)
+	t := &task{duty: o, way: w, state: have.State, tries: have.Tries, last: have.Detail}
+	switch {
+	case !known && (have.State == "" || have.State == notify.Queued):
+		t.state = notify.Rejected
+		return t, t.step(notify.Rejected, noWay, d.now())
+	case have.State == "", known && have.State == notify.Rejected && have.Detail == noWay:
+		t.state = notify.Queued
+		t.next = d.now()
+		return t, t.step(notify.Queued, "", d.now())
+	case have.State == notify.Queued, have.State == notify.Overdue && have.Detail != notInTime:
+		t.next = d.now()
+	}
+	return t, nil
+}
+
+// over reports whether nothing more will be heard of a notification: it was
+// acknowledged, or it went by mail, which gives no receipt.
+func (t *task) over() bool {
+	return t.state == notify.Acknowledged || t.state == notify.NotRequired ||
+		t.state == notify.Sent && t.way.channel == ByMail
+}
+
+// step makes the next step of a task.
+func (t *task) step(to notify.State, detail string, now time.Time) *notify.Stepped {
+	return &notify.Stepped{
+		ID: t.ID, Set: t.Set, State: to, Channel: string(t.way.channel), To: t.way.to,
+		Detail: detail, Tries: t.tries, At: now.UTC(),
+	}
+}
+
+func (t *task) draft(s notify.Stepped) journal.Draft {
+	return journal.Draft{Stream: t.share.Head.Stream, Court: t.share.Head.Court, Kind: s.Kind(), Schema: notify.Schema, User: "hub", Body: s}
+}
+
+// pause returns how long to wait after a try that failed: longer each time, and
+// not in step with the others.
+func (d *Deliverer) pause(tries int) time.Duration {
+	most := min(d.cfg.Tick.first()<<min(max(tries-1, 0), 20), d.cfg.Tick.most())
+	return most/2 + rand.N(most/2+1) //nolint:gosec // spreads load; not a secret
+}

@@ -1,0 +1,195 @@
+package deliver
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"assize.example/core/notify"
+	"assize.example/core/record"
+)
+
+// start begins every try that is due, as far as there are places.
+func (d *Deliverer) start(ctx context.Context) {
+	for _, t := range d.tasks {
+		if ctx.Err() != nil {
+			return
+		}
+		if t.next.IsZero() || t.next.After(d.now()) {
+			continue
+		}
+		select {
+		case d.places <- struct{}{}:
+		default:
+			return // the end of one try begins the next
+		}
+		t.next = time.Time{}
+		t.tries++
+		d.tries.Add(1)
+		go d.try(ctx, *t)
+	}
+}
+
+// try sends one letter and says what became of it.
+func (d *Deliverer) try(ctx context.Context, t task) {
+	defer d.tries.Done()
+	receipt, err := d.send(ctx, t)
+	<-d.places
+	d.done <- outcome{t.ID, receipt, err}
+}
+
+func (d *Deliverer) send(ctx context.Context, t task) (string, error) {
+	events, err := d.record.Stream(ctx, t.share.Head.Stream)
+	if err != nil {
+		return "", fmt.Errorf("read case: %w", err)
+	}
+	l, err := d.press.letter(events, t)
+	if err != nil {
+		// The record will not change: a person must look at it.
+		return "", &Refusal{Why: err.Error()}
+	}
+	return d.senders[t.way.channel].Send(ctx, l)
+}
+
+// conclude records what became of a try.
+func (d *Deliverer) conclude(ctx context.Context, o outcome) error {
+	t := d.tasks[o.id]
+	var refusal *Refusal
+	switch {
+	case t == nil:
+		return nil
+	case o.err == nil:
+		return d.advance(ctx, t, notify.Sent, o.receipt)
+	case errors.As(o.err, &refusal):
+		return d.advance(ctx, t, notify.Rejected, refusal.Why)
+	case ctx.Err() != nil:
+		return nil // interrupted, not failed
+	}
+	t.last = o.err.Error()
+	t.next = d.now().Add(d.pause(t.tries))
+	d.log.WarnContext(ctx, "notification not sent yet", "notification", o.id, "channel", t.way.channel, "tries", t.tries)
+	return d.late(ctx, t)
+}
+
+// advance records that a task reached a state. Where that cannot be recorded
+// the task stays as it was, and what was done is done once more.
+func (d *Deliverer) advance(ctx context.Context, t *task, to notify.State, detail string) error {
+	if err := d.write(ctx, t.draft(*t.step(to, detail, d.now()))); err != nil {
+		if t.state == notify.Queued || t.state == notify.Overdue {
+			t.next = d.now().Add(d.pause(t.tries))
+		}
+		return fmt.Errorf("record that notification %s is %s: %w", t.ID, to, err)
+	}
+	t.state = to
+	if t.over() || to == notify.Rejected {
+		delete(d.tasks, t.ID)
+	}
+	return nil
+}
+
+// lookAround looks for receipts, and for what is late.
+func (d *Deliverer) lookAround(ctx context.Context) error {
+	var faults []error
+	for _, t := range d.tasks {
+		faults = append(faults, d.receipt(ctx, t), d.late(ctx, t))
+	}
+	return errors.Join(faults...)
+}
+
+// receipt looks whether a letter in a folder was taken or acknowledged.
+func (d *Deliverer) receipt(ctx context.Context, t *task) error {
+	sent := t.state == notify.Sent || t.state == notify.Delivered || t.state == notify.Overdue && t.last == notInTime
+	if t.way.channel != ByFolder || !sent {
+		return nil
+	}
+	what, note := d.folders.look(t.way.to, t.ID)
+	switch {
+	case what == acknowledged:
+		return d.advance(ctx, t, notify.Acknowledged, note)
+	case what == taken && t.state != notify.Delivered:
+		return d.advance(ctx, t, notify.Delivered, "taken from the folder")
+	}
+	return nil
+}
+
+// late raises the alarm for a notification that has not arrived in its time.
+// Trying goes on.
+func (d *Deliverer) late(ctx context.Context, t *task) error {
+	if !notify.Late(notify.Notification{Obligation: t.Obligation, State: t.state}, t.share.Head.At, d.now()) || t.state == notify.Overdue {
+		return nil
+	}
+	if t.state == notify.Sent {
+		t.last = notInTime
+	}
+	return d.advance(ctx, t, notify.Overdue, t.last)
+}
+
+// again sends a notification that was rejected once more.
+func (d *Deliverer) again(ctx context.Context, id string) error {
+	t, err := d.rejected(ctx, id)
+	if err != nil {
+		return fmt.Errorf("send notification %s again: %w", id, err)
+	}
+	if err := d.advance(ctx, t, notify.Queued, askedAgain); err != nil {
+		return err
+	}
+	t.next = d.now()
+	d.tasks[id] = t
+	return nil
+}
+
+// rejected finds the task of a notification that was rejected.
+func (d *Deliverer) rejected(ctx context.Context, id string) (*task, error) {
+	streams, err := d.record.Streams(ctx, "case/")
+	if err != nil {
+		return nil, err
+	}
+	for _, s := range streams {
+		events, err := d.record.Stream(ctx, s)
+		if err != nil {
+			return nil, err
+		}
+		for _, o := range duties(events, d.press.Rules) {
+			have := record.Fold(events).Told.Steps[id]
+			if o.ID != id || have.State != notify.Rejected {
+				continue
+			}
+			if _, known := d.cfg.way(o.Agency); !known {
+				return nil, errors.New(noWay)
+			}
+			t, _ := d.takeUp(o, have)
+			return t, nil
+		}
+	}
+	return nil, errors.New("none that was rejected has this identifier")
+}
+
+// Report compares what has to be told with what is recorded, over every case.
+func (d *Deliverer) Report(ctx context.Context) (notify.Report, error) {
+	total := notify.Reconcile(nil, notify.Board{})
+	streams, err := d.record.Streams(ctx, "case/")
+	if err != nil {
+		return total, fmt.Errorf("reconcile notifications: %w", err)
+	}
+	for _, s := range streams {
+		events, err := d.record.Stream(ctx, s)
+		if err != nil {
+			return total, fmt.Errorf("reconcile notifications of %s: %w", s, err)
+		}
+		var expected []notify.Obligation
+		for _, e := range events {
+			expected = append(expected, record.Obligations(events, e.Head.ID.String(), d.press.Rules)...)
+		}
+		if len(expected) == 0 {
+			continue
+		}
+		r := notify.Reconcile(expected, record.Fold(events).Told)
+		total.Expected += r.Expected
+		total.Missing, total.Extra = append(total.Missing, r.Missing...), append(total.Extra, r.Extra...)
+		for state, n := range r.ByState {
+			total.ByState[state] += n
+		}
+	}
+	return total, nil
+}
