@@ -102,7 +102,7 @@ func checkCharge(o Offence) error {
 	if err != nil || code != o.Code {
 		return &court.Problem{
 			Kind: court.Invalid, Code: "offence-code",
-			What: court.Text{EN: "The offence code is not two letters and five digits.", CY: "Nid yw cod y drosedd yn ddwy lythyren a phum digid."},
+			What: court.Text{EN: "That is not an offence code of the national form.", CY: "Nid yw hwnnw’n god trosedd o’r ffurf genedlaethol."},
 			Do:   court.Text{EN: "Give a code such as TH68010.", CY: "Rhowch god fel TH68010."}, Err: err,
 		}
 	}

@@ -33,11 +33,16 @@ func ParsePeriod(s string) (Period, error) {
 		p.add(m[2][0], n)
 		rest = rest[len(m[0]):]
 	}
-	if p.IsZero() {
-		return Period{}, fmt.Errorf("period %q: want a number and a unit, for example 12M, 18W or 2Y6M", s)
+	if p.IsZero() || p.greatest() > maxUnits {
+		return Period{}, fmt.Errorf("period %q: want a number up to %d and a unit, for example 12M, 18W or 2Y6M", s, maxUnits)
 	}
 	return p, nil
 }
+
+// maxUnits is the most of any unit: what String writes, ParsePeriod must read.
+const maxUnits = 9999
+
+func (p Period) greatest() int { return max(p.Years, p.Months, p.Weeks, p.Days, p.Hours) }
 
 func (p *Period) add(unit byte, n int) {
 	switch unit {

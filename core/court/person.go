@@ -1,6 +1,9 @@
 package court
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Name is a person's name. Any Unicode is a name; nothing is refused, folded
 // or shortened. Only Family need be given.
@@ -13,12 +16,12 @@ type Name struct {
 
 // String returns the name as spoken: Mr John Paul Smith.
 func (n Name) String() string {
-	return strings.Join(nonEmpty(append([]string{n.Title}, append(n.Given, n.Family, n.Suffix)...)), " ")
+	return strings.Join(nonEmpty(slices.Concat([]string{n.Title}, n.Given, []string{n.Family, n.Suffix})), " ")
 }
 
 // Listed returns the name as a court list shows it: SMITH, John Paul.
 func (n Name) Listed() string {
-	return strings.Join(nonEmpty([]string{strings.ToUpper(n.Family), strings.Join(n.Given, " ")}), ", ")
+	return strings.Join(nonEmpty([]string{strings.ToUpper(n.Family), strings.Join(nonEmpty(n.Given), " ")}), ", ")
 }
 
 // Address is a postal address: up to five lines and a postcode.
@@ -29,7 +32,7 @@ type Address struct {
 
 // String returns the address on one line.
 func (a Address) String() string {
-	return strings.Join(nonEmpty(append(append([]string{}, a.Lines...), a.Postcode)), ", ")
+	return strings.Join(nonEmpty(slices.Concat(a.Lines, []string{a.Postcode})), ", ")
 }
 
 // IsZero reports whether no address is known.
