@@ -19,11 +19,14 @@ import (
 	"github.com/tetratelabs/wazero"
 )
 
+// The bounds of a picture's resolution, in dots per inch. At 300 an A4 page is
+// 34 MB.
 const (
-	// MinDPI and MaxDPI bound the resolution of a picture: at 300 dots per inch
-	// an A4 page is 34 MB.
-	MinDPI, MaxDPI = 20, 300
+	MinDPI = 20
+	MaxDPI = 300
+)
 
+const (
 	wasmPages = 4096 // of 64 KiB: PDFium may use 256 MiB
 	patience  = 10 * time.Second
 )
@@ -93,7 +96,7 @@ func (r *Renderer) draw(doc references.FPDF_DOCUMENT, page, dpi int) (image.Imag
 		return nil, fmt.Errorf("draw page %d of a PDF: %w", page, err)
 	}
 	defer drawn.Cleanup()
-	from := drawn.Result.Image
+	from := drawn.Result.RenderedImage
 	out := image.NewRGBA(from.Bounds())
 	draw.Draw(out, out.Bounds(), from, from.Bounds().Min, draw.Src)
 	return out, nil

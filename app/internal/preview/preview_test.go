@@ -32,7 +32,9 @@ func TestMain(m *testing.M) {
 	}
 	cacheDir = dir
 	code := m.Run()
-	os.RemoveAll(dir)
+	if err := os.RemoveAll(dir); err != nil {
+		panic(err)
+	}
 	os.Exit(code)
 }
 
@@ -118,7 +120,7 @@ func TestAClosedPreviewSaysSo(t *testing.T) {
 func BenchmarkAPage(b *testing.B) {
 	r, err := preview.Open(cacheDir)
 	require.NoError(b, err)
-	defer r.Close()
+	defer func() { require.NoError(b, r.Close()) }()
 	doc := order(b)
 	for b.Loop() {
 		_, _, err := r.Page(doc, 1, 110)

@@ -6,6 +6,7 @@ import (
 	"context"
 	"crypto/ed25519"
 	"encoding/binary"
+	"encoding/json"
 	"fmt"
 	"math/rand/v2"
 	"sync"
@@ -59,6 +60,21 @@ func (d *Desk) Next(tb testing.TB, s journal.Stream) journal.Event {
 	require.NoError(tb, err)
 	d.Tip = d.Tip.After(e)
 	return e
+}
+
+// Says returns the desk's next event on a stream, with a body of the caller's.
+// It knows of no other event of the stream: its base is 0.
+func (d *Desk) Says(tb testing.TB, s journal.Stream, c court.Code, e interface{ Kind() string }) journal.Event {
+	tb.Helper()
+	body, err := json.Marshal(e)
+	require.NoError(tb, err)
+	made, err := journal.Sign(journal.Head{
+		ID: d.NewID(), Stream: s, Court: c, Kind: e.Kind(), Schema: 1, Desk: d.ID,
+		Counter: d.Tip.Counter + 1, Prev: d.Tip.Hash, At: Clock, Zone: "Europe/London", User: "a.clerk",
+	}, body, d.Key)
+	require.NoError(tb, err)
+	d.Tip = d.Tip.After(made)
+	return made
 }
 
 // At returns e as the hub placed it.
