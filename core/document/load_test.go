@@ -36,7 +36,7 @@ func TestAFaultInTheWordingIsNamedWithItsFile(t *testing.T) {
 	for name, c := range map[string]struct{ file, old, with, want string }{
 		"a sentence without Welsh":   {"bail-notice.json", `"cy": "Nid oes amodau."`, `"cy": ""`, "bail-notice.json: orders[2]: want a text in English and in Welsh"},
 		"a field that is not known":  {"bail-notice.json", `"warnings"`, `"warning"`, `bail-notice.json:`},
-		"a placeholder not known":    {"bail-notice.json", `The court grants {name}`, `The court grants {nmae}`, "{nmae}: want one of"},
+		"a placeholder not known":    {"bail-notice.json", `The court grants {name}`, `The court grants {person}`, "{person}: want one of"},
 		"a form not known":           {"bail-notice.json", `"as": "hearing"`, `"as": "listening"`, `bail-notice.json: terms[0]: as "listening"`},
 		"a kind of another name":     {"bail-notice.json", `"kind": "bail-notice"`, `"kind": "bail"`, `bail-notice.json: kind "bail": want the name of the file`},
 		"a label that is not there":  {"common.json", `"copies":`, `"copie":`, "common.json: label copies: want a text"},

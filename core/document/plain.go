@@ -43,7 +43,7 @@ func (d Document) Plain() string {
 // page is plain text in the making.
 type page struct{ strings.Builder }
 
-func (p *page) line(s string) { p.WriteString(strings.TrimRight(s, " ") + "\n") }
+func (p *page) line(s string) { fmt.Fprintln(p, strings.TrimRight(s, " ")) }
 
 func (p *page) section(s string) {
 	if s != "" {

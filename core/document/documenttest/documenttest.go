@@ -33,25 +33,25 @@ var (
 )
 
 // Wording is the wording of the product.
-func Wording(t testing.TB) document.Wording {
-	t.Helper()
-	w, err := document.LoadWording(Assets(t, "wording"))
-	require.NoError(t, err)
+func Wording(tb testing.TB) document.Wording {
+	tb.Helper()
+	w, err := document.LoadWording(Assets(tb, "wording"))
+	require.NoError(tb, err)
 	return w
 }
 
-func catalogue(t testing.TB) result.Catalogue {
-	t.Helper()
-	cat, err := result.Load(Assets(t, "reference/results"))
-	require.NoError(t, err)
+func catalogue(tb testing.TB) result.Catalogue {
+	tb.Helper()
+	cat, err := result.Load(Assets(tb, "reference/results"))
+	require.NoError(tb, err)
 	return cat
 }
 
 // London is the zone of the courts.
-func London(t testing.TB) *time.Location {
-	t.Helper()
+func London(tb testing.TB) *time.Location {
+	tb.Helper()
 	zone, err := time.LoadLocation("Europe/London")
-	require.NoError(t, err)
+	require.NoError(tb, err)
 	return zone
 }
 
@@ -85,15 +85,15 @@ func Person(l court.Language) casefile.Defendant {
 }
 
 // Recorded is the results of typed lines, each with the row it is typed on.
-func Recorded(t testing.TB, file casefile.File, day court.Date, j court.Jurisdiction, lines ...string) []result.Recorded {
-	t.Helper()
-	cat, n := catalogue(t), 0
+func Recorded(tb testing.TB, file casefile.File, day court.Date, j court.Jurisdiction, lines ...string) []result.Recorded {
+	tb.Helper()
+	cat, n := catalogue(tb), 0
 	var out []result.Recorded
 	for _, text := range lines {
 		ctx := result.Context{Case: file, Row: file.Defendants[0].Offences[0].ID, Day: day, Jurisdiction: j}
 		line, faults := result.ParseLine(cat, ctx, text)
-		require.Empty(t, faults, text)
-		require.Empty(t, line.Missing, text)
+		require.Empty(tb, faults, text)
+		require.Empty(tb, line.Missing, text)
 		newID := func() string { n++; return "r" + strconv.Itoa(n) }
 		out = append(out, result.Record(cat, line, result.Sitting{Hearing: "h", Day: day}, newID)...)
 	}
@@ -101,8 +101,8 @@ func Recorded(t testing.TB, file casefile.File, day court.Date, j court.Jurisdic
 }
 
 // Shared is what is shared on one day in a court.
-func Shared(t testing.TB, j court.Jurisdiction, def casefile.Defendant, lines ...string) share.Set {
-	t.Helper()
+func Shared(tb testing.TB, j court.Jurisdiction, def casefile.Defendant, lines ...string) share.Set {
+	tb.Helper()
 	file := casefile.File{
 		ID: "case", URN: "63TS0417926", Court: "B63AY00", CourtName: "Aberystwyth Justice Centre", Jurisdiction: j,
 		Prosecutor: casefile.Prosecutor{Name: "Crown Prosecution Service"}, Defendants: []casefile.Defendant{def},
@@ -113,27 +113,27 @@ func Shared(t testing.TB, j court.Jurisdiction, def casefile.Defendant, lines ..
 		bench = []hearing.Justice{{Name: "Her Honour Judge Mair Ellis", Role: "judge"}}
 	}
 	h := hearing.Hearing{ID: "h", Jurisdiction: j, Days: []hearing.Day{{Date: SittingDay, Court: file.Court, CourtName: file.CourtName, Room: "1", Bench: bench}}}
-	return share.Set{Case: file, Hearing: h, Day: SittingDay, Results: Recorded(t, file, SittingDay, j, lines...)}
+	return share.Set{Case: file, Hearing: h, Day: SittingDay, Results: Recorded(tb, file, SittingDay, j, lines...)}
 }
 
 // Compose words a set as the desk does.
-func Compose(t testing.TB, set share.Set) []document.Document {
-	t.Helper()
-	docs, err := document.Compose(set, Wording(t), Signer, SharedAt, London(t))
-	require.NoError(t, err)
+func Compose(tb testing.TB, set share.Set) []document.Document {
+	tb.Helper()
+	docs, err := document.Compose(set, Wording(tb), Signer, SharedAt, London(tb))
+	require.NoError(tb, err)
 	return docs
 }
 
 // Of returns the one document of a kind and language.
-func Of(t testing.TB, docs []document.Document, kind string, l court.Language) document.Document {
-	t.Helper()
+func Of(tb testing.TB, docs []document.Document, kind string, l court.Language) document.Document {
+	tb.Helper()
 	var found []document.Document
 	for _, d := range docs {
 		if d.Kind == kind && d.Language == l {
 			found = append(found, d)
 		}
 	}
-	require.Len(t, found, 1, "documents of kind %s in %s among %s", kind, l, kindsOf(docs))
+	require.Len(tb, found, 1, "documents of kind %s in %s among %s", kind, l, kindsOf(docs))
 	return found[0]
 }
 
@@ -146,12 +146,12 @@ func kindsOf(docs []document.Document) string {
 }
 
 // Assets are the files of a directory of assets, found from any package's tests.
-func Assets(t testing.TB, dir string) fs.FS {
-	t.Helper()
+func Assets(tb testing.TB, dir string) fs.FS {
+	tb.Helper()
 	root, err := os.Getwd()
-	require.NoError(t, err)
+	require.NoError(tb, err)
 	for !isFile(filepath.Join(root, "go.mod")) {
-		require.NotEqual(t, root, filepath.Dir(root), "the module's root was not found")
+		require.NotEqual(tb, root, filepath.Dir(root), "the module's root was not found")
 		root = filepath.Dir(root)
 	}
 	return os.DirFS(filepath.Join(root, "assets", dir))

@@ -39,9 +39,9 @@ var Kinds = map[string]Case{
 }
 
 // Document composes the document of a kind, in a language.
-func Document(t testing.TB, kind string, l court.Language) document.Document {
-	t.Helper()
+func Document(tb testing.TB, kind string, l court.Language) document.Document {
+	tb.Helper()
 	c, known := Kinds[kind]
-	require.True(t, known, "no lines make a document of kind %s", kind)
-	return Of(t, Compose(t, Shared(t, c.In, Person(l), c.Lines...)), kind, l)
+	require.True(tb, known, "no lines make a document of kind %s", kind)
+	return Of(tb, Compose(tb, Shared(tb, c.In, Person(l), c.Lines...)), kind, l)
 }

@@ -51,19 +51,16 @@ func (s *sheet) line(line string, b block) {
 	s.y += b.lead
 }
 
-// heading is kept with at least two lines of what follows.
-func (s *sheet) heading(text string) {
+// heading is kept with what follows it, which is keep high.
+func (s *sheet) heading(text string, keep float64) {
 	const size, lead = 11.5, 6.0
-	s.y += 3.5
-	s.need(lead + 1.5 + 3*bodyLead)
-	if s.y == s.head() {
-		s.y -= 1 // at the head of a page nothing stands before it
-	}
+	s.y += 3
+	s.need(lead + 1.8 + keep)
 	for _, line := range s.wrap(text, bold, size, measure) {
 		s.text(left, s.y+4.4, line, bold, size, black)
 		s.y += lead
 	}
-	s.rule(left, s.y, right, 0.25, black)
+	s.rule(s.y, 0.25, black)
 	s.y += 1.8
 }
 
@@ -74,9 +71,7 @@ func (s *sheet) row(label, value string, b block, split float64) {
 	v := b.column(b.x+split, b.width-split)
 	labels, values := s.wrap(label, l.style, l.size, l.width), s.wrap(value, v.style, v.size, v.width)
 	n := max(len(labels), len(values))
-	if float64(n)*b.lead < bottom-s.head() {
-		s.need(float64(n) * b.lead)
-	}
+	s.need(whole(float64(n) * b.lead))
 	for i := range n {
 		s.need(b.lead)
 		s.edges(b.lead)
@@ -88,6 +83,21 @@ func (s *sheet) row(label, value string, b block, split float64) {
 		}
 		s.y += b.lead
 	}
+}
+
+// rowHeight is how high a row is.
+func (s *sheet) rowHeight(label, value string, b block, split float64) float64 {
+	labels, values := s.wrap(label, regular, b.size, split-3), s.wrap(value, b.style, b.size, b.width-split)
+	return float64(max(len(labels), len(values))) * b.lead
+}
+
+// whole is the room that something wants to itself: all that it takes, but two
+// lines where that is more than a page.
+func whole(height float64) float64 {
+	if height > bottom-top-8 {
+		return 2 * bodyLead
+	}
+	return height
 }
 
 // item is a paragraph with a mark in the margin before it: a hanging indent.
@@ -106,15 +116,13 @@ type box struct{ thick float64 }
 // boxed lays something in a frame, on a page of its own rather than broken,
 // where height says that it fits one.
 func (s *sheet) boxed(thick, height float64, lay func()) {
-	if height < bottom-s.head() {
-		s.need(height)
-	}
+	s.need(whole(height))
 	s.box = &box{thick}
-	s.rule(left, s.y, right, thick, black)
+	s.rule(s.y, thick, black)
 	s.gap(2)
 	lay()
 	s.gap(2)
-	s.rule(left, s.y, right, thick, black)
+	s.rule(s.y, thick, black)
 	s.box = nil
 }
 

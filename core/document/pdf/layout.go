@@ -18,23 +18,44 @@ func (s *sheet) document() {
 	s.title()
 	s.banner()
 	s.addressed()
-	s.section(d.Headings.Party, len(d.Party), func() { s.rows(d.Party, false) })
-	s.section(d.Headings.Orders, len(d.Orders), s.orders)
-	s.section(d.Headings.Terms, len(d.Terms), func() { s.rows(d.Terms, true) })
-	s.section(d.Headings.Requirements, len(d.Requirements), s.requirements)
-	s.section(d.Headings.Money, len(d.Money), s.money)
-	s.section(d.Headings.Offences, len(d.Offences), s.offences)
-	s.section(d.Headings.General, len(d.General), s.general)
+	const few = 3 * bodyLead
+	if len(d.Party) > 0 {
+		s.heading(d.Headings.Party, few)
+		s.rows(d.Party, false)
+	}
+	if len(d.Orders) > 0 {
+		s.heading(d.Headings.Orders, few)
+		s.orders()
+	}
+	if len(d.Terms) > 0 {
+		s.heading(d.Headings.Terms, whole(s.rowHeight(d.Terms[0].Label, d.Terms[0].Value, body(0).strong(), labelWidth)))
+		s.rows(d.Terms, true)
+	}
+	if len(d.Requirements) > 0 {
+		s.heading(d.Headings.Requirements, few)
+		s.requirements()
+	}
+	if len(d.Money) > 0 {
+		s.heading(d.Headings.Money, few)
+		s.money()
+	}
+	s.made()
 	s.warnings()
-	s.section(d.Headings.Notes, len(d.Notes), s.notes)
+	s.notes()
 	s.seal()
 	s.copies()
 }
 
-func (s *sheet) section(heading string, items int, lay func()) {
-	if items > 0 {
-		s.heading(heading)
-		lay()
+// made is what the results were made on, with the results.
+func (s *sheet) made() {
+	d := s.doc
+	if len(d.Offences) > 0 {
+		s.heading(d.Headings.Offences, s.offenceRoom(0)+bodyLead)
+		s.offences()
+	}
+	if len(d.General) > 0 {
+		s.heading(d.Headings.General, s.ending(len(d.Warnings)+len(d.Notes) == 0)+3*bodyLead)
+		s.general()
 	}
 }
 
@@ -86,7 +107,7 @@ func (s *sheet) title() {
 	s.set(s.doc.Title, t)
 	s.set(s.doc.Statute, body(0).small().faint())
 	s.y += 1.5
-	s.rule(left, s.y, right, 0.7, black)
+	s.rule(s.y, 0.7, black)
 	s.y += 1
 }
 
@@ -156,13 +177,13 @@ func (s *sheet) money() {
 		b := body(0).column(left, measure-amounts)
 		if m.Total {
 			s.need(2 * bodyLead)
-			s.rule(left, s.y+0.8, right, 0.3, black)
+			s.rule(s.y+0.8, 0.3, black)
 			s.y += 1.6
 			b = b.strong()
 		}
 		lines := s.wrap(m.Label, b.style, b.size, b.width)
 		s.need(float64(len(lines)) * b.lead)
-		s.textRight(right, s.y+b.lead*0.76, m.Amount.String(), b.style, b.size, b.ink)
+		s.textRight(s.y+b.lead*0.76, m.Amount.String(), b.style, b.size, b.ink)
 		for _, line := range lines {
 			s.line(line, b)
 		}
@@ -177,7 +198,7 @@ func (s *sheet) offences() {
 			s.set(o.Defendant, body(0).strong())
 			s.y += 0.8
 		}
-		s.need(s.offenceHeight(o, hang))
+		s.need(s.offenceRoom(i))
 		s.offenceTitle(o, hang)
 		if o.Wording != "" {
 			s.set(o.Wording, body(hang))
@@ -190,14 +211,16 @@ func (s *sheet) offences() {
 	}
 }
 
-// offenceHeight is how much of a page an offence wants to itself: all that it
+// offenceRoom is how much of a page an offence wants to itself: all that it
 // takes, so that a result stands with its offence, but no more than half.
-func (s *sheet) offenceHeight(o document.OffenceLine, hang float64) float64 {
-	const half = (bottom - top) / 2
+func (s *sheet) offenceRoom(i int) float64 {
+	const half, hang = (bottom - top) / 2, 9.0
+	o := s.doc.Offences[i]
+	last := i == len(s.doc.Offences)-1 && len(s.doc.General)+len(s.doc.Warnings)+len(s.doc.Notes) == 0
 	lines := 1 + len(s.wrap(o.Wording, regular, bodySize, measure-hang)) + len(s.wrap(o.Finding, regular, bodySize, measure-hang)) +
 		len(s.wrap(o.Result, bold, bodySize, measure-hang-4))
 	if h := float64(lines) * bodyLead; h < half {
-		return h
+		return h + s.ending(last)
 	}
 	return 4 * bodyLead
 }
@@ -207,7 +230,7 @@ func (s *sheet) offenceTitle(o document.OffenceLine, hang float64) {
 	b := body(0).strong()
 	s.text(left, s.y+b.lead*0.76, o.Number, b.style, b.size, b.ink)
 	code := strings.TrimSpace(o.Count + "  " + o.Code)
-	s.textRight(right, s.y+b.lead*0.76, s.shorten(code, regular, smallSize, codes), regular, smallSize, grey)
+	s.textRight(s.y+b.lead*0.76, s.shorten(code, codes), regular, smallSize, grey)
 	s.set(o.Title, b.column(left+hang, measure-hang-codes))
 }
 
@@ -261,7 +284,7 @@ func (s *sheet) warnings() {
 	}
 	const hang = 5.0
 	inner := body(4).column(left+4, measure-8)
-	height := 6 + 7.0
+	height := 13 + s.ending(len(s.doc.Notes) == 0)
 	for _, w := range s.doc.Warnings {
 		height += float64(len(s.wrap(w, bold, bodySize, inner.width-hang)))*bodyLead + 1.4
 	}
@@ -286,8 +309,18 @@ func (s *sheet) warning(text string, b block, hang float64) {
 }
 
 func (s *sheet) notes() {
-	for _, n := range s.doc.Notes {
+	if len(s.doc.Notes) == 0 {
+		return
+	}
+	s.heading(s.doc.Headings.Notes, s.noteRoom(0))
+	for i, n := range s.doc.Notes {
+		s.need(s.noteRoom(i))
 		s.row(n.Label, n.Value, body(0), labelWidth)
 		s.y += 1.2
 	}
+}
+
+func (s *sheet) noteRoom(i int) float64 {
+	n := s.doc.Notes[i]
+	return whole(s.rowHeight(n.Label, n.Value, body(0), labelWidth) + s.ending(i == len(s.doc.Notes)-1))
 }

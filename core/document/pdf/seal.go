@@ -12,12 +12,12 @@ import (
 // the exact set of results, for a reader and for a scanner. It is never broken
 // over two pages.
 func (s *sheet) seal() {
-	const height, square = 36.0, 26.0
+	const square = 25.0
 	d := s.doc
-	s.y += 5
-	s.need(height)
+	s.y += 4
+	s.need(sealHeight)
 	from := s.y
-	s.rule(left, s.y, right, 0.3, black)
+	s.rule(s.y, 0.3, black)
 	s.y += 2.5
 	b := body(0).column(left, measure-square-6)
 	s.set(d.Headings.Signed, b.small().faint())
@@ -29,6 +29,18 @@ func (s *sheet) seal() {
 	s.set(d.Headings.Set+"  "+grouped(d.Signed.Set), b.small())
 	s.code(right-square, from+3.2, square, d.Set) // four modules of white are kept around it
 	s.y = max(s.y, from+square+4.5)
+}
+
+// sealHeight is the room that the seal and the list of copies take.
+const sealHeight = 40.0
+
+// ending is the room that the last part of an order leaves for the seal, so that
+// nobody can be shown a page that bears the seal and nothing of the order.
+func (s *sheet) ending(last bool) float64 {
+	if !last {
+		return 0
+	}
+	return 4 + sealHeight
 }
 
 // grouped sets a fingerprint in fours, as people compare it.

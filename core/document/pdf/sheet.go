@@ -14,16 +14,16 @@ const (
 	pageWidth  = 210.0
 	left       = 22.0
 	right      = pageWidth - 22.0
-	top        = 20.0
-	bottom     = 272.0 // the last line stands above this
-	footerLine = 278.0
+	top        = 18.0
+	bottom     = 276.0 // the last line stands above this
+	footerLine = 281.0
 	measure    = right - left
 )
 
 // The type, in points, and the distance between lines, in millimetres.
 const (
 	bodySize   = 10.5
-	bodyLead   = 5.1
+	bodyLead   = 5.0
 	smallSize  = 8.5
 	smallLead  = 4.2
 	pointsInMM = 72 / 25.4
@@ -61,12 +61,12 @@ func (s *sheet) number() {
 	last := s.pdf.PageNo()
 	for page := s.first; page <= last; page++ {
 		s.pdf.SetPage(page)
-		s.rule(left, footerLine, right, 0.2, grey)
+		s.rule(footerLine, 0.2, grey)
 		of := strings.NewReplacer("{page}", strconv.Itoa(page-s.first+1), "{pages}", strconv.Itoa(last-s.first+1)).Replace(s.doc.Headings.Page)
 		room := measure - 30
-		who := s.shorten(s.doc.Court.Reference+" · "+s.doc.Title+" · "+s.doc.Headings.Set+" "+s.doc.Signed.Set, regular, smallSize, room)
+		who := s.shorten(s.doc.Court.Reference+" · "+s.doc.Title+" · "+s.doc.Headings.Set+" "+s.doc.Signed.Set, room)
 		s.text(left, footerLine+4.5, who, regular, smallSize, grey)
-		s.textRight(right, footerLine+4.5, of, regular, smallSize, grey)
+		s.textRight(footerLine+4.5, of, regular, smallSize, grey)
 	}
 	s.pdf.SetPage(last)
 }
@@ -88,9 +88,9 @@ func (s *sheet) turn() {
 	if len(s.doc.Party) > 0 {
 		name = s.doc.Party[0].Value
 	}
-	s.textRight(right, top, s.shorten(s.doc.Court.Reference, regular, smallSize, measure/3), regular, smallSize, grey)
-	s.text(left, top, s.shorten(strings.TrimSuffix(s.doc.Title+" · "+name, " · "), regular, smallSize, measure*0.62), regular, smallSize, grey)
-	s.rule(left, top+1.8, right, 0.2, grey)
+	s.textRight(top, s.shorten(s.doc.Court.Reference, measure/3), regular, smallSize, grey)
+	s.text(left, top, s.shorten(strings.TrimSuffix(s.doc.Title+" · "+name, " · "), measure*0.62), regular, smallSize, grey)
+	s.rule(top+1.8, 0.2, grey)
 	s.y = s.head()
 }
 
@@ -101,9 +101,10 @@ func (s *sheet) text(x, y float64, line string, st style, size float64, ink int)
 	s.pdf.Text(x, y, s.faces[st].clean(line))
 }
 
-func (s *sheet) textRight(x, y float64, line string, st style, size float64, ink int) {
+// textRight ends a line at the right margin.
+func (s *sheet) textRight(y float64, line string, st style, size float64, ink int) {
 	line = s.faces[st].clean(line)
-	s.text(x-s.wide(line, st, size), y, line, st, size, ink)
+	s.text(right-s.wide(line, st, size), y, line, st, size, ink)
 }
 
 // wide returns the width of a clean text in millimetres.
@@ -115,22 +116,23 @@ func (s *sheet) wrap(text string, st style, size, width float64) []string {
 	return s.faces[st].wrap(text, size/pointsInMM, width)
 }
 
-// shorten cuts a text to one line, and shows that it did.
-func (s *sheet) shorten(text string, st style, size, width float64) string {
-	lines := s.wrap(text, st, size, width)
+// shorten cuts a text to one small line, and shows that it did.
+func (s *sheet) shorten(text string, width float64) string {
+	lines := s.wrap(text, regular, smallSize, width)
 	switch len(lines) {
 	case 0:
 		return ""
 	case 1:
 		return lines[0]
 	}
-	return s.wrap(text, st, size, width-4)[0] + " …"
+	return s.wrap(text, regular, smallSize, width-4)[0] + " …"
 }
 
-func (s *sheet) rule(x, y, to, thick float64, ink int) {
+// rule is a line across the page, from margin to margin.
+func (s *sheet) rule(y, thick float64, ink int) {
 	s.pdf.SetDrawColor(ink, ink, ink)
 	s.pdf.SetLineWidth(thick)
-	s.pdf.Line(x, y, to, y)
+	s.pdf.Line(left, y, right, y)
 }
 
 func (s *sheet) upright(x, y, to, thick float64, ink int) {

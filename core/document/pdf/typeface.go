@@ -113,7 +113,7 @@ func (f *face) wrap(s string, size, width float64) []string {
 func (f *face) wrapParagraph(s string, size, width float64) []string {
 	var lines []string
 	line := ""
-	for _, word := range strings.Fields(s) {
+	for word := range strings.FieldsSeq(s) {
 		if line != "" && f.wide(line+" "+word, size) <= width {
 			line += " " + word
 			continue
