@@ -35,7 +35,7 @@ type Deliverer struct {
 	folders FolderDrop
 
 	fresh  chan journal.Stream // cases with a new share
-	asked  chan string         // notifications to be sent again
+	asked  chan request        // notifications to be sent again
 	done   chan outcome        // what became of a try
 	places chan struct{}       // one for each try that may run
 	tries  sync.WaitGroup
@@ -54,7 +54,7 @@ func New(cfg Config, press Press, rec Record, write func(context.Context, ...jou
 	return &Deliverer{
 		cfg: cfg, press: press, record: rec, write: write, now: now, log: log,
 		senders: map[Channel]Sender{ByMail: Post{cfg.Mail, now}, ByFolder: FolderDrop{}},
-		fresh:   make(chan journal.Stream, 1024), asked: make(chan string), done: make(chan outcome),
+		fresh:   make(chan journal.Stream, 1024), asked: make(chan request), done: make(chan outcome),
 		places: make(chan struct{}, atOnce), tasks: map[string]*task{},
 	}
 }
@@ -94,12 +94,19 @@ func (d *Deliverer) Placed(events []journal.Event) {
 // Again has a notification sent once more, after a person has put right why it
 // was rejected.
 func (d *Deliverer) Again(ctx context.Context, id string) error {
+	r := request{id, make(chan error, 1)}
 	select {
-	case d.asked <- id:
-		return nil
+	case d.asked <- r:
+		return <-r.answer
 	case <-ctx.Done():
 		return fmt.Errorf("send notification %s again: %w", id, ctx.Err())
 	}
+}
+
+// request asks Run to send a notification again.
+type request struct {
+	id     string
+	answer chan error
 }
 
 // lookThrough is how often the whole record is compared with what is being
@@ -121,8 +128,8 @@ func (d *Deliverer) Run(ctx context.Context) error {
 		case <-ctx.Done():
 		case stream := <-d.fresh:
 			err = d.find(ctx, stream)
-		case id := <-d.asked:
-			err = d.again(ctx, id)
+		case r := <-d.asked:
+			r.answer <- d.again(ctx, r.id)
 		case o := <-d.done:
 			err = d.conclude(ctx, o)
 		case <-look.C:

@@ -114,9 +114,11 @@ func (d *Deliverer) receipt(ctx context.Context, t *task) error {
 }
 
 // late raises the alarm for a notification that has not arrived in its time.
-// Trying goes on.
+// Trying goes on. The first try, and one that is under
+// way, are waited for: they say why.
 func (d *Deliverer) late(ctx context.Context, t *task) error {
-	if !notify.Late(notify.Notification{Obligation: t.Obligation, State: t.state}, t.share.Head.At, d.now()) || t.state == notify.Overdue {
+	trying := t.state != notify.Sent && (t.next.IsZero() || t.last == "")
+	if trying || !notify.Late(notify.Notification{Obligation: t.Obligation, State: t.state}, t.share.Head.At, d.now()) || t.state == notify.Overdue {
 		return nil
 	}
 	if t.state == notify.Sent {

@@ -1,0 +1,295 @@
+package deliver_test
+
+import (
+	"context"
+	"crypto/ed25519"
+	"encoding/json"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/google/uuid"
+	"github.com/stretchr/testify/require"
+
+	"assize.example/core/casefile"
+	"assize.example/core/court"
+	"assize.example/core/hearing"
+	"assize.example/core/journal"
+	"assize.example/core/notify"
+	"assize.example/core/record"
+	"assize.example/core/result"
+	"assize.example/core/store/memory"
+	"assize.example/server/internal/deliver"
+)
+
+const stream = journal.Stream("case/c")
+
+var day = court.On(2026, 11, 23)
+
+// ledger places what is appended at once, as the hub's does.
+type ledger struct {
+	*memory.Store
+	mu   sync.Mutex
+	last uint64
+}
+
+func (l *ledger) Append(ctx context.Context, events ...journal.Event) error {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	for _, e := range events {
+		l.last++
+		e.Position = l.last
+		if err := l.Receive(ctx, e); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// bench is a record with one shared case, and the deliverer's surroundings.
+type bench struct {
+	t      *testing.T
+	ledger *ledger
+	writer *journal.Writer
+	press  deliver.Press
+
+	mu  sync.Mutex
+	now time.Time
+}
+
+func newBench(t *testing.T) *bench {
+	t.Helper()
+	press, err := deliver.LoadPress(os.DirFS("../../../assets"))
+	require.NoError(t, err)
+	b := &bench{t: t, ledger: &ledger{Store: memory.New()}, press: press, now: time.Date(2026, 11, 23, 15, 0, 0, 0, time.UTC)}
+	key := ed25519.NewKeyFromSeed(make([]byte, ed25519.SeedSize))
+	b.writer = journal.NewWriter(b.ledger, "hub", key, "Europe/London", b.clock, func() uuid.UUID { return uuid.Must(uuid.NewV7()) })
+	b.share()
+	return b
+}
+
+func (b *bench) clock() time.Time {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.now
+}
+
+func (b *bench) pass(d time.Duration) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.now = b.now.Add(d)
+}
+
+// share records a case with a sentence of imprisonment and shares it.
+func (b *bench) share() {
+	file := casefile.File{
+		ID: "c", URN: "12AB3456726", Jurisdiction: court.Magistrates,
+		Prosecutor: casefile.Prosecutor{Name: "Derbyshire Constabulary", Police: true},
+		Defendants: []casefile.Defendant{{
+			ID: "d1", Number: 1, Person: &casefile.Person{
+				Name: court.Name{Given: []string{"Siân"}, Family: "Ŵyn-Pryce"}, Born: court.On(1990, 5, 4),
+			},
+			Offences: []casefile.Offence{{ID: "o1", Number: 1, Code: "TH68010", Title: court.Text{EN: "Theft from a shop"}}},
+		}},
+	}
+	imp := result.Recorded{
+		ID: "r1", Hearing: "h", Day: day, Defendant: "d1", Offence: "o1", Code: "IMP", Category: result.Final,
+		Label: court.Text{EN: "Imprisonment"}, Text: court.Text{EN: "Imprisonment for 12 weeks."},
+	}
+	b.record(file.ID, casefile.CaseReceived{File: file},
+		hearing.Fixed{Hearing: hearing.Hearing{ID: "h", Jurisdiction: court.Magistrates, Days: []hearing.Day{{
+			Date: day, Court: "B30PG", CourtName: "Derby Magistrates’ Court", Room: "3",
+		}}}},
+		result.ResultRecorded{Result: imp})
+	set, ok := b.fold().SetFor("h", day)
+	require.True(b.t, ok)
+	name, err := set.Name()
+	require.NoError(b.t, err)
+	b.record(file.ID, hearing.ResultsShared{Hearing: "h", Day: day, Set: name, Results: []string{"r1"}})
+}
+
+func (b *bench) record(_ string, events ...record.Event) {
+	for _, e := range events {
+		_, err := b.writer.Write(b.t.Context(), journal.Draft{Stream: stream, Court: "B30PG", Kind: e.Kind(), Schema: 1, User: "a.clerk", Body: e})
+		require.NoError(b.t, err)
+	}
+}
+
+func (b *bench) fold() record.Case {
+	events, err := b.ledger.Stream(b.t.Context(), stream)
+	require.NoError(b.t, err)
+	return record.Fold(events)
+}
+
+func (b *bench) write(ctx context.Context, drafts ...journal.Draft) error {
+	_, err := b.writer.Write(ctx, drafts...)
+	return err
+}
+
+// run starts a deliverer. The function it returns stops it.
+func (b *bench) run(cfg deliver.Config) (*deliver.Deliverer, func()) {
+	cfg.Tick = deliver.Pace{First: time.Millisecond, Most: 5 * time.Millisecond, Look: time.Millisecond}
+	require.NoError(b.t, cfg.Check(b.press.Rules))
+	d := deliver.New(cfg, b.press, b.ledger, b.write, b.clock, slog.New(slog.DiscardHandler))
+	ctx, cancel := context.WithCancel(context.Background())
+	var over sync.WaitGroup
+	over.Go(func() {
+		if err := d.Run(ctx); err != nil {
+			b.t.Errorf("run: %v", err)
+		}
+	})
+	stop := sync.OnceFunc(func() { cancel(); over.Wait() })
+	b.t.Cleanup(stop)
+	return d, stop
+}
+
+// step waits until the notification of an agency is in a state. Time passes
+// meanwhile: retries go by the bench's clock.
+func (b *bench) step(agency string, want notify.State) notify.Notification {
+	b.t.Helper()
+	id := b.duty(agency).ID
+	for end := time.Now().Add(20 * time.Second); ; time.Sleep(time.Millisecond) {
+		b.pass(time.Millisecond)
+		n := b.fold().Told.Steps[id]
+		if n.State == want {
+			return n
+		}
+		if time.Now().After(end) {
+			b.t.Fatalf("%s is %q (%s), want %q", agency, n.State, n.Detail, want)
+		}
+	}
+}
+
+func (b *bench) duty(agency string) notify.Obligation {
+	c := b.fold()
+	for _, e := range c.Events {
+		for _, o := range record.Obligations(c.Events, e.Head.ID.String(), b.press.Rules) {
+			if o.Agency == agency && o.Required {
+				return o
+			}
+		}
+	}
+	b.t.Fatalf("%s need not be told", agency)
+	return notify.Obligation{}
+}
+
+func TestALetterInAFolderIsAcknowledged(t *testing.T) {
+	b := newBench(t)
+	dir := t.TempDir()
+	b.run(deliver.Config{Folder: dir})
+	n := b.step("prison", notify.Sent)
+	require.Equal(t, "folder", n.Channel)
+	id := b.duty("prison").ID
+	lies := filepath.Join(dir, "prison", id)
+	files, err := os.ReadDir(lies)
+	require.NoError(t, err)
+	var names []string
+	for _, f := range files {
+		names = append(names, f.Name())
+	}
+	all := strings.Join(names, " ")
+	require.Contains(t, all, "message.txt")
+	require.Contains(t, all, "warrant-imprisonment-")
+	require.NotContains(t, all, "Pryce")
+	payload, err := os.ReadFile(filepath.Join(lies, "message.json"))
+	require.NoError(t, err)
+	var p notify.Payload
+	require.NoError(t, json.Unmarshal(payload, &p))
+	require.Equal(t, id, p.ID)
+	require.NoError(t, os.WriteFile(lies+".ack", []byte("received by HMP Ford"), 0o600))
+	n = b.step("prison", notify.Acknowledged)
+	require.Equal(t, "received by HMP Ford", n.Detail)
+}
+
+func TestALetterTakenFromTheFolderIsDelivered(t *testing.T) {
+	b := newBench(t)
+	dir := t.TempDir()
+	b.run(deliver.Config{Folder: dir})
+	b.step("prison", notify.Sent)
+	require.NoError(t, os.RemoveAll(filepath.Join(dir, "prison", b.duty("prison").ID)))
+	b.step("prison", notify.Delivered)
+}
+
+func TestEveryObligationHasExactlyOneState(t *testing.T) {
+	b := newBench(t)
+	d, _ := b.run(deliver.Config{Folder: t.TempDir()})
+	b.step("prison", notify.Sent)
+	b.step("police", notify.Sent)
+	report, err := d.Report(t.Context())
+	require.NoError(t, err)
+	require.Empty(t, report.Missing)
+	require.Empty(t, report.Extra)
+	require.Positive(t, report.Expected)
+	require.Len(t, report.ByState, len(notify.States()), "also those with nothing in them")
+}
+
+func TestAnAgencyThatCannotBeReachedIsATaskForAPerson(t *testing.T) {
+	b := newBench(t)
+	d, stop := b.run(deliver.Config{})
+	n := b.step("prison", notify.Rejected)
+	require.Contains(t, n.Detail, "no way to reach")
+	require.Error(t, d.Again(t.Context(), n.ID), "sending again does not help as long as there is no way")
+	stop()
+	// Once a way has been set up, it is sent without being asked for.
+	b.run(deliver.Config{Folder: t.TempDir()})
+	b.step("prison", notify.Sent)
+}
+
+func TestAFolderThatIsNotThereIsTriedUntilItIs(t *testing.T) {
+	b := newBench(t)
+	blocked := filepath.Join(t.TempDir(), "mount")
+	require.NoError(t, os.WriteFile(blocked, nil, 0o600)) // a file where the folder should be
+	b.run(deliver.Config{Folder: blocked})
+	b.step("prison", notify.Queued)
+	b.pass(48 * time.Hour)
+	n := b.step("prison", notify.Overdue)
+	require.Contains(t, n.Detail, "open folder")
+	require.NoError(t, os.Remove(blocked))
+	b.step("prison", notify.Overdue) // sent late, and not acknowledged in time either
+	require.NoError(t, os.WriteFile(filepath.Join(waitFor(t, filepath.Join(blocked, "prison")), n.ID+".ack"), nil, 0o600))
+	b.step("prison", notify.Acknowledged)
+}
+
+func waitFor(t *testing.T, path string) string {
+	t.Helper()
+	require.Eventually(t, func() bool { _, err := os.Stat(path); return err == nil }, 20*time.Second, time.Millisecond)
+	return path
+}
+
+func TestAfterACrashNothingIsSentTwiceUnderTwoNames(t *testing.T) {
+	b := newBench(t)
+	dir := t.TempDir()
+	for range 3 { // each run is cut short somewhere
+		_, stop := b.run(deliver.Config{Folder: dir})
+		stop()
+	}
+	b.run(deliver.Config{Folder: dir})
+	b.step("prison", notify.Sent)
+	letters, err := os.ReadDir(filepath.Join(dir, "prison"))
+	require.NoError(t, err)
+	for _, l := range letters {
+		require.False(t, strings.HasPrefix(l.Name(), "."), "nothing half-written is left: %s", l.Name())
+	}
+	sent := 0
+	for _, e := range b.fold().Events {
+		if e.Head.Kind == "notification-sent" && strings.Contains(string(e.Body), b.duty("prison").ID) {
+			sent++
+		}
+	}
+	require.Equal(t, 1, sent)
+}
+
+func TestFaultsInTheConfigurationAreAllNamed(t *testing.T) {
+	b := newBench(t)
+	err := deliver.Config{
+		Mail:     deliver.Mail{TLS: "sometimes"},
+		Agencies: map[string]deliver.Route{"prison": {}, "nobody": {Folder: "x"}, "police": {Mail: "p@example.org"}},
+	}.Check(b.press.Rules)
+	for _, part := range []string{`"prison": want either`, `"nobody": no agency`, "host and from are needed", `tls "sometimes"`} {
+		require.ErrorContains(t, err, part)
+	}
+}
