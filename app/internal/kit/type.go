@@ -1,6 +1,7 @@
 package kit
 
 import (
+	"math"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -39,10 +40,11 @@ func (s Style) Width(text string) float32 {
 	return fyne.MeasureText(text, s.size(), s.face()).Width
 }
 
-// Height is the height of a line in this style.
+// Height is the height of a line in this style, in whole pixels, so that the
+// rules between rows are sharp.
 func (s Style) Height() float32 {
 	return lineHeights.get(lineKey{s.size(), s.face(), fontOf(s.face())}, func() float32 {
-		return fyne.MeasureText("Ŵg", s.size(), s.face()).Height
+		return float32(math.Ceil(float64(fyne.MeasureText("Ŵg", s.size(), s.face()).Height)))
 	})
 }
 

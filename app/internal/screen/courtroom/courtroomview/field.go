@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"assize.example/app/internal/kit"
 	"assize.example/app/internal/screen/courtroom"
@@ -86,8 +87,22 @@ func (f *field) newEntry() fyne.CanvasObject {
 	}
 	f.input = f.entry
 	f.framed = kit.NewFramed(f.entry)
+	if width, short := shortKinds[f.of.Kind]; short {
+		return container.New(narrow(width), f.framed)
+	}
 	return f.framed
 }
+
+// shortKinds are as wide as what is written in them.
+var shortKinds = map[string]float32{"date": 160, "time": 110, "money": 160, "period": 160}
+
+type narrow float32
+
+func (n narrow) Layout(objects []fyne.CanvasObject, s fyne.Size) {
+	objects[0].Resize(fyne.NewSize(min(float32(n), s.Width), s.Height))
+}
+
+func (n narrow) MinSize(objects []fyne.CanvasObject) fyne.Size { return objects[0].MinSize() }
 
 func values(v string) []string {
 	return strings.FieldsFunc(v, func(r rune) bool { return string(r) == several })

@@ -50,13 +50,16 @@ func (g *grid) render(old courtroom.Case, all bool) {
 // columns are where the grid's columns begin; a text never leaves its column.
 type columns struct{ number, offence, plea, verdict, result, end float32 }
 
-// columnsFor shares the width: what is short has its own width, the offence and
+// columns shares the width: what is short has its own width, the offence and
 // the result share the rest.
-func columnsFor(width float32) columns {
-	const plea, verdict, margin = 50, 76, 12
+func (g *grid) columns(width float32) columns {
+	const margin = 12
+	head := kit.Style{Size: kit.Small, Bold: true}
+	plea := max(44, head.Width(g.s.label("plea"))+12)
+	verdict := max(62, head.Width(g.s.label("verdict"))+12)
 	rest := width - 46 - plea - verdict - margin
 	c := columns{number: 14, offence: 46, end: width - margin}
-	c.plea = c.offence + rest*0.53
+	c.plea = c.offence + rest*0.52
 	c.verdict = c.plea + plea
 	c.result = c.verdict + verdict
 	return c
@@ -68,7 +71,7 @@ const (
 )
 
 func (g *grid) paintHead(p *kit.Pen, width float32) float32 {
-	c := columnsFor(width)
+	c := g.columns(width)
 	style := kit.Style{Size: kit.Small, Bold: true, Color: kit.Quiet}
 	for key, x := range map[string]float32{"offence": c.offence, "plea": c.plea, "verdict": c.verdict, "result": c.result} {
 		p.Text(x, 4, g.s.label(key), style)
@@ -86,7 +89,7 @@ func (g *grid) paintRow(p *kit.Pen, i int, width float32, chosen bool) float32 {
 	if row.Defendant {
 		return g.paintDefendant(p, row, width, chosen)
 	}
-	c := columnsFor(width)
+	c := g.columns(width)
 	plain := kit.Style{}
 	p.Text(c.number, rowPad, row.Number, plain)
 	h := g.paintOffence(p, c, row)
@@ -142,7 +145,7 @@ func (g *grid) paintResult(p *kit.Pen, x, end float32, row courtroom.GridRow) fl
 // paintDefendant sets the head of a defendant: who, and on the right the bail
 // or custody; on lines of their own where one line is too narrow.
 func (g *grid) paintDefendant(p *kit.Pen, row courtroom.GridRow, width float32, chosen bool) float32 {
-	c := columnsFor(width)
+	c := g.columns(width)
 	name, plain, quiet := kit.Style{Bold: true}, kit.Style{}, kit.Style{Color: kit.Quiet}
 	right := joined(row.Custody, row.Result)
 	room := c.end - c.offence

@@ -25,6 +25,7 @@ func newLine(s *Screen) *line {
 	l := &line{s: s}
 	l.targets = kit.NewPane(kit.Paper, l.paintTargets)
 	l.entry = kit.NewEntry(s.hands.LineChanged)
+	l.entry.SetPlaceHolder(s.label("line-hint"))
 	l.entry.OnKey = l.key
 	l.entry.OnShortcut = s.shortcut
 	l.entry.WantsTab = func() bool { return len(s.st.Line.Choices) > 0 }
@@ -73,7 +74,11 @@ func (l *line) paintTargets(p *kit.Pen, width float32) float32 {
 	strong := kit.Style{Bold: true, Color: kit.Do}
 	right := width - 14
 	if line.Checks != "" {
-		right -= p.Right(right, 4, line.Checks, kit.Style{}) + 18
+		checks := kit.Style{}
+		if line.Blocked {
+			checks = kit.Style{Bold: true, Color: kit.Wrong}
+		}
+		right -= p.Right(right, 4, line.Checks, checks) + 18
 	}
 	if line.Ready {
 		right -= p.Right(right, 4, l.s.label("ready"), kit.Style{Bold: true, Color: kit.Good}) + 6
@@ -97,11 +102,11 @@ func (l *line) about() string {
 }
 
 // paintRead sets the read-back beside the completions, and beneath both what
-// the checks found. The two columns keep their places while one types.
+// the checks found.
 func (l *line) paintRead(p *kit.Pen, width float32) float32 {
 	line := l.s.st.Line
 	left := width
-	if len(line.Choices) > 0 || l.entry.Text != "" {
+	if len(line.Choices) > 0 {
 		left = width * 0.56
 	}
 	y := l.paintSays(p, left)

@@ -33,6 +33,7 @@ func newLog(s *Screen) *logPane {
 	l.offered = kit.NewPane(kit.Desk, l.paintOffered)
 	l.preview = kit.NewPane(kit.Desk, l.paintPreview)
 	l.entry = kit.NewEntry(s.hands.LogChanged)
+	l.entry.SetPlaceHolder(s.label("log-hint"))
 	l.entry.OnKey = l.key
 	l.entry.OnShortcut = s.shortcut
 	l.entry.WantsTab = func() bool { return len(s.st.Log.Choices) > 0 }
@@ -114,7 +115,7 @@ func (l *logPane) paintHead(p *kit.Pen, width float32) float32 {
 	return columnHead
 }
 
-const logText = 80
+const logText = 86
 
 func (l *logPane) paintRow(p *kit.Pen, i int, width float32, _ bool) float32 {
 	row := l.s.st.Log.Entries[i]

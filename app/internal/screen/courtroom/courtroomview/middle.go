@@ -17,7 +17,9 @@ type middle struct {
 	tabs    *kit.Pane
 	panels  *panels
 	empty   *kit.Pane
-	split   *container.Split
+	split   *kit.Split
+	tall    bool             // a panel that wants more room than Results is open
+	edges   map[bool]float64 // where the edge stands, by tall
 	content *fyne.Container
 }
 
@@ -28,7 +30,8 @@ func newMiddle(s *Screen) *middle {
 	m.tabs = kit.NewPane(kit.Desk, m.paintTabs)
 	m.empty = kit.NewPane(kit.Paper, m.paintEmpty)
 	below := kit.NewColumn(m.panels.stack, m.line.targets, m.line.typed, m.tabs, m.panels.stack)
-	m.split = container.NewVSplit(m.grid.rows, below)
+	m.edges = map[bool]float64{false: 0.49, true: 0.3}
+	m.split = kit.NewSplit(true, m.grid.rows, below, m.edges[false])
 	m.content = container.NewStack(kit.NewColumn(m.split, m.head, m.split), m.empty)
 	return m
 }
@@ -45,10 +48,23 @@ func (m *middle) render(old courtroom.State, all bool) {
 	}
 	if all || old.Panel != now.Panel || !same(old.Panels, now.Panels) {
 		m.tabs.Refresh()
+		m.makeRoom(now.Panel != courtroom.PanelResults)
 	}
 	m.grid.render(old.Case, all)
 	m.line.render(old.Line, all)
 	m.panels.render(old, all)
+}
+
+func (m *middle) keepEdge() { m.edges[m.tall] = m.split.Share }
+
+// makeRoom moves the edge under the grid to where the clerk last left it for
+// this kind of panel: an order's page wants more room than a line's read-back.
+func (m *middle) makeRoom(tall bool) {
+	if tall != m.tall {
+		m.keepEdge()
+		m.tall = tall
+		m.split.SetShare(m.edges[tall])
+	}
 }
 
 func sameHead(a, b courtroom.Case) bool {

@@ -30,9 +30,7 @@ func newOrders(s *Screen) *orders {
 	o.head = kit.NewPane(kit.Desk, o.paintHead)
 	o.scroll = kit.NewScrollPane(container.New(pageMargin{}, o.page))
 	page := kit.NewColumn(o.scroll, o.head, o.scroll)
-	split := container.NewHSplit(o.rows, page)
-	split.SetOffset(0.36)
-	o.content = container.NewStack(split)
+	o.content = container.NewStack(kit.NewSplit(false, o.rows, page, 0.34))
 	return o
 }
 

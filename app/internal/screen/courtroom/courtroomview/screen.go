@@ -6,7 +6,6 @@ import (
 	"reflect"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"assize.example/app/internal/kit"
 	"assize.example/app/internal/screen/courtroom"
@@ -30,7 +29,7 @@ type Screen struct {
 	confirm confirmSheet
 	form    formSheet
 
-	left, right *container.Split
+	left, right *kit.Split
 	content     *fyne.Container
 }
 
@@ -43,9 +42,8 @@ func New(hands courtroom.Hands, actions []courtroom.Action) *Screen {
 	s.problem = kit.NewPane(kit.WrongBack, s.paintProblem)
 	s.problem.Hide()
 	s.palette.s, s.confirm.s, s.form.s = s, s, s
-	s.right = container.NewHSplit(s.middle.content, s.log.content)
-	s.left = container.NewHSplit(s.list.content, s.right)
-	s.SetEdges(Edges{List: 0.162, Log: 0.732, Grid: 0.49})
+	s.right = kit.NewSplit(false, s.middle.content, s.log.content, 0.734)
+	s.left = kit.NewSplit(false, s.list.content, s.right, 0.162)
 	s.content = kit.NewColumn(s.left, s.header.pane, s.left, s.problem, s.foot.status, s.foot.keys)
 	return s
 }
@@ -55,18 +53,24 @@ func (s *Screen) Content() fyne.CanvasObject { return s.content }
 
 // Edges are where the movable edges stand, each as a share of its room, so that
 // they can be remembered for the next day.
-type Edges struct{ List, Log, Grid float64 }
+type Edges struct {
+	List, Log float64
+	Grid      float64 // while the Results panel is open
+	Panel     float64 // while another is, which wants more room
+}
 
 // Edges returns where the edges stand now.
 func (s *Screen) Edges() Edges {
-	return Edges{List: s.left.Offset, Log: s.right.Offset, Grid: s.middle.split.Offset}
+	s.middle.keepEdge()
+	return Edges{List: s.left.Share, Log: s.right.Share, Grid: s.middle.edges[false], Panel: s.middle.edges[true]}
 }
 
 // SetEdges puts the edges where they stood.
 func (s *Screen) SetEdges(e Edges) {
-	s.left.SetOffset(e.List)
-	s.right.SetOffset(e.Log)
-	s.middle.split.SetOffset(e.Grid)
+	s.left.SetShare(e.List)
+	s.right.SetShare(e.Log)
+	s.middle.edges = map[bool]float64{false: e.Grid, true: e.Panel}
+	s.middle.split.SetShare(s.middle.edges[s.middle.tall])
 }
 
 // Render implements courtroom.View. Only what changed is drawn again, so that
