@@ -3,6 +3,8 @@ package casefile
 import (
 	"cmp"
 	"slices"
+
+	"assize.example/core/court"
 )
 
 // supplement adds to f what more knows and f does not. What f knows stands.
@@ -133,11 +135,26 @@ func supplementDefendant(d, more Defendant) Defendant {
 		p := supplementPerson(*d.Person, *more.Person)
 		d.Person = &p
 	}
-	if d.Custody.Liberty == LibertyUnknown {
-		d.Custody = more.Custody
-	}
+	d.Custody = supplementCustody(d.Custody, more.Custody)
 	d.Offences = supplementOffences(d.Offences, more.Offences)
 	return d
+}
+
+// supplementCustody adds what a later message knows of custody. A list says
+// only "on bail"; the prosecutor says on which conditions. What was recorded in
+// court stands whole.
+func supplementCustody(c, more Custody) Custody {
+	vague := c.Liberty == OnBail && (more.Liberty == OnConditions || more.Liberty == Unconditional)
+	switch {
+	case c.By != court.Stamp{}:
+		return c
+	case c.Liberty == LibertyUnknown, vague:
+		more.Prison = cmp.Or(more.Prison, c.Prison)
+		return more
+	case c.Liberty == more.Liberty:
+		c.Prison, c.Since = cmp.Or(c.Prison, more.Prison), cmp.Or(c.Since, more.Since)
+	}
+	return c
 }
 
 func supplementPerson(p, more Person) Person {
@@ -180,9 +197,9 @@ func supplementOffence(o, more Offence) Offence {
 
 // supplementParticulars adds what only one of prosecutor and list gives.
 func supplementParticulars(o, more Offence) Offence {
-	if o.From.IsZero() {
-		o.From, o.To, o.DateCode = more.From, more.To, more.DateCode
-		o.FromTime, o.ToTime = more.FromTime, more.ToTime
+	if o.From.IsZero() || o.From == more.From {
+		o.From, o.To, o.DateCode = more.From, cmp.Or(o.To, more.To), cmp.Or(o.DateCode, more.DateCode)
+		o.FromTime, o.ToTime = cmp.Or(o.FromTime, more.FromTime), cmp.Or(o.ToTime, more.ToTime)
 	}
 	o.Vehicle, o.VehicleKind = cmp.Or(o.Vehicle, more.Vehicle), cmp.Or(o.VehicleKind, more.VehicleKind)
 	o.Alcohol, o.MaxPenalty = cmp.Or(o.Alcohol, more.Alcohol), cmp.Or(o.MaxPenalty, more.MaxPenalty)
