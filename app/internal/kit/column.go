@@ -108,3 +108,18 @@ func (f fixed) Layout(objects []fyne.CanvasObject, s fyne.Size) { objects[0].Res
 
 // MinSize implements fyne.Layout.
 func (f fixed) MinSize([]fyne.CanvasObject) fyne.Size { return f.least }
+
+// NewFlow gives an object a height that follows from its width.
+func NewFlow(o fyne.CanvasObject, height func(width float32) float32) *fyne.Container {
+	return container.New(flow{height}, o)
+}
+
+type flow struct{ height func(width float32) float32 }
+
+// Layout implements fyne.Layout.
+func (f flow) Layout(objects []fyne.CanvasObject, s fyne.Size) { objects[0].Resize(s) }
+
+// MinSize implements fyne.Layout.
+func (f flow) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(objects[0].MinSize().Width, f.height(0))
+}

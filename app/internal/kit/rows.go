@@ -136,10 +136,11 @@ func (r *Rows) snap(y float32) float32 {
 }
 
 // height is how high the body is: a little more than its rows, so that the
-// last can be scrolled to with a whole row at the head.
+// last can be scrolled to with a whole row at the head. A list that follows its
+// end has its whole rows at the foot instead.
 func (r *Rows) height() float32 {
 	sight := r.scroll.Size().Height
-	if r.end() <= sight || len(r.tops) == 0 {
+	if r.FollowEnd || r.end() <= sight || len(r.tops) == 0 {
 		return r.end()
 	}
 	return r.snap(r.end()-sight) + sight

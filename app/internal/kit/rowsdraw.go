@@ -98,7 +98,11 @@ func (r *rowsBodyRenderer) Layout(size fyne.Size) {
 	from := rows.scroll.Offset.Y
 	to := from + rows.scroll.Size().Height
 	pen.begin()
-	for i := max(0, r.body.at(from)); r.whole(i, from, to); i++ {
+	first := max(0, r.body.at(from))
+	if rows.FollowEnd && first+1 < len(rows.tops) && rows.tops[first] < from-0.5 {
+		first++
+	}
+	for i := first; r.whole(i, from, to); i++ {
 		chosen := i == rows.chosen
 		pen.At(0, rows.tops[i], func() {
 			if chosen {

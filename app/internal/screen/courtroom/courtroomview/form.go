@@ -71,7 +71,7 @@ func (q *formSheet) build(now *courtroom.Form) {
 		q.column.Add(one.content)
 	}
 	q.says = kit.NewPane(kit.Desk, q.paintSays)
-	q.scroll = kit.NewScrollPane(kit.Inset(q.column, 0, 0, 18, 6))
+	q.scroll = kit.NewScrollPane(kit.Inset(q.column, 4, 0, 18, 6))
 	head := kit.NewPane("", func(p *kit.Pen, width float32) float32 {
 		return p.Para(0, 0, width, q.s.st.Form.Title, kit.Style{Size: kit.Large, Bold: true}) + 10
 	})

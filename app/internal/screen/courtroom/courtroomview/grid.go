@@ -66,19 +66,20 @@ func (g *grid) columns(width float32) columns {
 }
 
 const (
-	gridHead = 26
-	rowPad   = 1
+	gridHead = 24
+	rowPad   = 0 // the face has its own room above its capitals
+	rowFoot  = 2
 )
 
 func (g *grid) paintHead(p *kit.Pen, width float32) float32 {
 	c := g.columns(width)
 	style := kit.Style{Size: kit.Small, Bold: true, Color: kit.Quiet}
 	for key, x := range map[string]float32{"offence": c.offence, "plea": c.plea, "verdict": c.verdict, "result": c.result} {
-		p.Text(x, 4, g.s.label(key), style)
+		p.Text(x, 2, g.s.label(key), style)
 	}
 	if slices.ContainsFunc(g.s.st.Case.Rows, func(r courtroom.GridRow) bool { return r.Draft }) {
-		p.Mark(c.end-14, 7, 13, "ended")
-		p.Right(c.end-20, 4, g.s.label("draft"), kit.Style{Size: kit.Small, Color: kit.Quiet})
+		p.Mark(c.end-14, 6, 13, "ended")
+		p.Right(c.end-20, 2, g.s.label("draft"), kit.Style{Size: kit.Small, Color: kit.Quiet})
 	}
 	p.Rule(0, gridHead-1, width)
 	return gridHead
@@ -96,7 +97,7 @@ func (g *grid) paintRow(p *kit.Pen, i int, width float32, chosen bool) float32 {
 	h = max(h, p.Para(c.plea, rowPad, c.verdict-c.plea-6, row.Plea, plain))
 	h = max(h, p.Para(c.verdict, rowPad, c.result-c.verdict-6, row.Verdict, plain))
 	h = max(h, g.paintResult(p, c.result, c.end, row), plain.Height())
-	h += 2 * rowPad
+	h += rowFoot
 	p.Rule(c.offence, h-1, width-c.offence)
 	return h
 }
@@ -151,21 +152,21 @@ func (g *grid) paintDefendant(p *kit.Pen, row courtroom.GridRow, width float32, 
 	room := c.end - c.offence
 	sub := name.Width(row.Title) + 12
 	oneLine := sub+quiet.Width(row.Sub)+20+plain.Width(right) <= room
-	height := name.Height() + 4
+	height := name.Height() + rowFoot
 	if !oneLine {
-		height = 4 + linesHigh(name, row.Title, room) + linesHigh(plain, joined(row.Sub, right), room)
+		height = rowFoot + linesHigh(name, row.Title, room) + linesHigh(plain, joined(row.Sub, right), room)
 	}
 	if !chosen {
 		p.Box(0, 0, width, height, kit.Band)
 	}
-	p.Text(c.number, 2, row.Number, name)
-	y := 2 + p.Para(c.offence, 2, room, row.Title, name)
+	p.Text(c.number, rowPad, row.Number, name)
+	y := rowPad + p.Para(c.offence, rowPad, room, row.Title, name)
 	if !oneLine {
 		p.Para(c.offence, y, room, joined(row.Sub, right), plain)
 		return height
 	}
-	p.Text(c.offence+sub, 2, row.Sub, quiet)
-	p.Right(c.end, 2, right, plain)
+	p.Text(c.offence+sub, rowPad, row.Sub, quiet)
+	p.Right(c.end, rowPad, right, plain)
 	return height
 }
 

@@ -26,7 +26,7 @@ func (h *header) render(changed bool) {
 	}
 }
 
-const headerHeight = 34
+const headerHeight = 32
 
 func (h *header) paint(p *kit.Pen, width float32) float32 {
 	strong := kit.Style{Bold: true, Color: kit.OnBar}
@@ -91,20 +91,20 @@ func (f *foot) render(old courtroom.State, all bool) {
 	}
 }
 
-const statusHeight = 25
+const statusHeight = 23
 
 func (f *foot) paintStatus(p *kit.Pen, width float32) float32 {
 	st := f.s.st
 	p.Rule(0, 0, width)
 	if st.Notice != "" {
-		p.Mark(14, 6, 15, "shared")
-		p.Text(36, 1, st.Notice, kit.Style{Bold: true})
+		p.Mark(14, 4, 15, "shared")
+		p.Text(36, 0, st.Notice, kit.Style{Bold: true})
 	}
 	small := kit.Style{Size: kit.Small, Color: kit.Quiet}
 	right := width - 14
 	for _, text := range []string{st.Status.Desk, st.Status.Checkpoint} {
 		if text != "" {
-			right -= p.Right(right, 4, text, small) + 24
+			right -= p.Right(right, 2, text, small) + 24
 		}
 	}
 	return statusHeight

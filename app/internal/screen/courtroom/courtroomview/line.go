@@ -30,7 +30,7 @@ func newLine(s *Screen) *line {
 	l.entry.OnShortcut = s.shortcut
 	l.entry.WantsTab = func() bool { return len(s.st.Line.Choices) > 0 }
 	l.framed = kit.NewFramed(l.entry)
-	l.typed = kit.Inset(l.framed, 8, 0, 8, 5)
+	l.typed = kit.Inset(l.framed, 8, 0, 8, 3)
 	l.read = kit.NewPane("", l.paintRead)
 	l.panel = kit.NewScrollPane(l.read)
 	return l
@@ -66,7 +66,7 @@ func (l *line) render(old courtroom.Line, all bool) {
 	}
 }
 
-const targetsHeight = 26
+const targetsHeight = 24
 
 // paintTargets says what the line is for, and whether Enter records.
 func (l *line) paintTargets(p *kit.Pen, width float32) float32 {
@@ -78,18 +78,18 @@ func (l *line) paintTargets(p *kit.Pen, width float32) float32 {
 		if line.Blocked {
 			checks = kit.Style{Bold: true, Color: kit.Wrong}
 		}
-		right -= p.Right(right, 4, line.Checks, checks) + 18
+		right -= p.Right(right, 2, line.Checks, checks) + 18
 	}
 	if line.Ready {
-		right -= p.Right(right, 4, l.s.label("ready"), kit.Style{Bold: true, Color: kit.Good}) + 6
-		p.Mark(right-16, 8, 15, "shared")
+		right -= p.Right(right, 2, l.s.label("ready"), kit.Style{Bold: true, Color: kit.Good}) + 6
+		p.Mark(right-16, 6, 15, "shared")
 	}
-	h := p.Para(14, 4, right-40, line.Targets, strong)
+	h := p.Para(14, 2, right-40, line.Targets, strong)
 	x := 14 + strong.Width(line.Targets) + 12
 	if about := l.about(); x+(kit.Style{}).Width(about) < right-24 {
-		p.Text(x, 4, about, kit.Style{Color: kit.Quiet})
+		p.Text(x, 2, about, kit.Style{Color: kit.Quiet})
 	}
-	return max(targetsHeight, h+5)
+	return max(targetsHeight, h+2)
 }
 
 // about is what the grid has no room for, of the chosen offence.
@@ -119,11 +119,11 @@ func (l *line) paintRead(p *kit.Pen, width float32) float32 {
 	for _, f := range line.Findings {
 		y += paintFinding(p, f, y, width)
 	}
-	return y + 6
+	return y + 2
 }
 
 func (l *line) paintSays(p *kit.Pen, width float32) float32 {
-	line, y := l.s.st.Line, float32(8)
+	line, y := l.s.st.Line, float32(6)
 	room := width - 28
 	says := line.Says
 	if line.Headline != courtroom.LoudNone {
@@ -135,7 +135,7 @@ func (l *line) paintSays(p *kit.Pen, width float32) float32 {
 		y += 30
 	}
 	for _, s := range says {
-		y += p.Para(14, y, room, s, kit.Style{}) + 2
+		y += p.Para(14, y, room, s, kit.Style{}) + 1
 	}
 	if len(line.Missing) > 0 {
 		p.Mark(14, y+4, 15, "waiting")
@@ -148,7 +148,7 @@ func (l *line) paintSays(p *kit.Pen, width float32) float32 {
 	if l.entry.Text == "" && len(line.Says) == 0 {
 		y += l.paintRecorded(p, y, width)
 	}
-	return y + 4
+	return y + 3
 }
 
 // paintRecorded shows what is recorded today while nothing is being typed.
@@ -178,16 +178,16 @@ func paintFinding(p *kit.Pen, f courtroom.FindingRow, y, width float32) float32 
 	ink := kit.MarkColour(mark(f.Mark))
 	rule, text, small := kit.Style{Bold: true, Color: ink}, kit.Style{}, kit.Style{Size: kit.Small, Color: kit.Quiet}
 	p.Rule(14, y, width-28)
-	p.Mark(14, y+5, 16, mark(f.Mark))
-	x := 38 + p.Text(38, y+2, f.Rule, rule) + 12
+	p.Mark(14, y+4, 16, mark(f.Mark))
+	x := 38 + p.Text(38, y+1, f.Rule, rule) + 12
 	room := width - x - 14
 	lines := text.Wrap(f.Text, room)
-	h := p.Para(x, y+2, room, f.Text, text)
+	h := p.Para(x, y+1, room, f.Text, text)
 	last := text.Width(lines[len(lines)-1])
 	if last+14+small.Width(f.Provision) <= room {
-		p.Right(width-14, y+2+h-text.Height()+1, f.Provision, small)
+		p.Right(width-14, y+1+h-text.Height()+1, f.Provision, small)
 	} else {
-		h += p.Para(x, y+2+h, room, f.Provision, small)
+		h += p.Para(x, y+1+h, room, f.Provision, small)
 	}
-	return h + 4
+	return h + 2
 }

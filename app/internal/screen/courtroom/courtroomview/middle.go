@@ -30,7 +30,7 @@ func newMiddle(s *Screen) *middle {
 	m.tabs = kit.NewPane(kit.Desk, m.paintTabs)
 	m.empty = kit.NewPane(kit.Paper, m.paintEmpty)
 	below := kit.NewColumn(m.panels.stack, m.line.targets, m.line.typed, m.tabs, m.panels.stack)
-	m.edges = map[bool]float64{false: 0.49, true: 0.3}
+	m.edges = map[bool]float64{false: 0.527, true: 0.3}
 	m.split = kit.NewSplit(true, m.grid.rows, below, m.edges[false])
 	m.content = container.NewStack(kit.NewColumn(m.split, m.head, m.split), m.empty)
 	return m
@@ -77,19 +77,19 @@ func (m *middle) paintHead(p *kit.Pen, width float32) float32 {
 	c := m.s.st.Case
 	name := kit.Style{Size: kit.Large, Bold: true}
 	quiet := kit.Style{Color: kit.Quiet}
-	y := float32(7)
+	y := float32(5)
 	typeWidth := quiet.Width(c.Type)
 	p.Right(width-14, y+3, c.Type, quiet)
 	ref := p.Text(14, y+3, c.Reference, quiet) + 12
-	y += p.Para(14+ref, y, width-ref-typeWidth-52, c.Title, name) + 4
+	y += p.Para(14+ref, y, width-ref-typeWidth-52, c.Title, name) + 3
 	if len(c.Badges) > 0 {
-		y += m.paintBadges(p, 14, y, width-14) + 6
+		y += m.paintBadges(p, 14, y, width-14) + 5
 	}
 	p.Rule(0, y, width)
 	return y + 1
 }
 
-const badgeHeight = 26
+const badgeHeight = 24
 
 func (m *middle) paintBadges(p *kit.Pen, left, y, right float32) float32 {
 	x, top := left, y
@@ -102,7 +102,7 @@ func (m *middle) paintBadges(p *kit.Pen, left, y, right float32) float32 {
 		}
 		w = min(w, right-left)
 		if x+w > right && x > left {
-			x, y = left, y+badgeHeight+4
+			x, y = left, y+badgeHeight+3
 		}
 		h := m.paintBadge(p, x, y, w, b)
 		if h > badgeHeight {
@@ -130,7 +130,7 @@ func (m *middle) paintBadge(p *kit.Pen, x, y, w float32, b courtroom.Badge) floa
 	p.Round(x, y, w, h, 3, ground)
 	if b.Mark != courtroom.MarkNone {
 		p.Frame(x, y, w, h, 1, kit.MarkColour(mark(b.Mark)))
-		p.Mark(x+8, y+5, 16, mark(b.Mark))
+		p.Mark(x+8, y+4, 16, mark(b.Mark))
 	}
 	p.Para(x+indent, y+(badgeHeight-style.Height())/2, w-indent-8, b.Text, style)
 	return h
@@ -144,7 +144,7 @@ func (m *middle) paintEmpty(p *kit.Pen, width float32) float32 {
 	return 280
 }
 
-const tabHeight = 30
+const tabHeight = 28
 
 // paintTabs shows the panels' handles. The open one joins its panel.
 func (m *middle) paintTabs(p *kit.Pen, width float32) float32 {
@@ -162,7 +162,6 @@ func (m *middle) paintTabs(p *kit.Pen, width float32) float32 {
 func (m *middle) paintTab(p *kit.Pen, x float32, t courtroom.Tab) float32 {
 	open := t.ID == m.s.st.Panel
 	label := kit.Style{Bold: true}
-	small := kit.Style{Size: kit.Small, Color: kit.Quiet}
 	w := tabWidth(t)
 	ink := kit.Quiet
 	if open {
@@ -172,13 +171,13 @@ func (m *middle) paintTab(p *kit.Pen, x float32, t courtroom.Tab) float32 {
 	}
 	at := x + 10
 	if t.Mark != courtroom.MarkNone {
-		p.Mark(at, 9, 15, mark(t.Mark))
+		p.Mark(at, 7, 15, mark(t.Mark))
 		at += 20
 	}
-	at += p.Text(at, 5, t.Label, label.In(ink)) + 6
+	at += p.Text(at, 3, t.Label, label.In(ink)) + 6
 	if t.Count > 0 {
-		at += p.Text(at, 5, count(t.Count), kit.Style{Color: ink}) + 6
+		at += p.Text(at, 3, count(t.Count), kit.Style{Color: ink}) + 6
 	}
-	p.Text(at, 8, bareTab(t.Key), small)
+	paintCap(p, at, 5, tabHeight-10, bare(t.Key), ink)
 	return w
 }

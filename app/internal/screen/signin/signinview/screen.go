@@ -46,7 +46,7 @@ func New(hands signin.Hands) *Screen {
 	s.users.OnChoose = func(i int) { s.hands.ChooseUser(s.st.Users[i]) }
 	s.users.OnEnter = func(int) { s.focus(s.passphrase) }
 	s.users.OnTap = func(i int) { s.hands.ChooseUser(s.st.Users[i]); s.focus(s.passphrase) }
-	s.usersBox = kit.Fixed(s.users, fyne.NewSize(cardWidth, 150))
+	s.usersBox = kit.NewColumn(nil, kit.NewFlow(s.users, s.usersHeight))
 	s.name, s.nameLabel, s.nameBox = s.line("name", false)
 	s.passphrase, s.passLabel, s.passBox = s.line("passphrase", true)
 	s.again, s.againLabel, s.againBox = s.line("again", true)
@@ -173,22 +173,29 @@ func (s *Screen) paintHead(p *kit.Pen, width float32) float32 {
 	case s.st.Locked:
 		title, hint = s.labels["locked"], s.labels["locked-hint"]
 	}
-	y := p.Para(0, 0, width, "Assize", kit.Style{Size: kit.Small, Bold: true, Color: kit.Do})
-	y += p.Para(0, y, width, s.st.Court, kit.Style{Color: kit.Quiet}) + 14
+	y := p.Para(3, 0, width, "Assize", kit.Style{Size: kit.Small, Bold: true, Color: kit.Do})
+	y += p.Para(3, y, width, s.st.Court, kit.Style{Color: kit.Quiet}) + 14
 	if s.st.Locked {
-		p.MarkIn(0, y+7, 20, "remanded", kit.Ink)
-		p.Text(30, y, title, kit.Style{Size: 24, Bold: true})
+		p.MarkIn(3, y+7, 20, "remanded", kit.Ink)
+		p.Text(32, y, title, kit.Style{Size: 24, Bold: true})
 		y += kit.Style{Size: 24, Bold: true}.Height()
 	} else {
-		y += p.Para(0, y, width, title, kit.Style{Size: 24, Bold: true})
+		y += p.Para(3, y, width, title, kit.Style{Size: 24, Bold: true})
 	}
-	return y + p.Para(0, y+4, width, hint, kit.Style{}) + 14
+	return y + p.Para(3, y+4, width-3, hint, kit.Style{}) + 14
 }
+
+// usersHeight shows everyone, up to six; more can be scrolled to.
+func (s *Screen) usersHeight(float32) float32 {
+	return userRow * float32(min(max(len(s.st.Users), 1), 6))
+}
+
+const userRow = 34
 
 func (s *Screen) paintUser(p *kit.Pen, i int, width float32, chosen bool) float32 {
 	p.Text(16, 6, s.st.Users[i], kit.Style{Bold: chosen})
-	p.Rule(0, 33, width)
-	return 34
+	p.Rule(0, userRow-1, width)
+	return userRow
 }
 
 func (s *Screen) paintProblem(p *kit.Pen, width float32) float32 {
@@ -205,5 +212,5 @@ func (s *Screen) paintProblem(p *kit.Pen, width float32) float32 {
 }
 
 func (s *Screen) paintFoot(p *kit.Pen, width float32) float32 {
-	return 14 + p.Para(0, 14, width, s.labels["offline-ok"], kit.Style{Size: kit.Small, Color: kit.Quiet})
+	return 14 + p.Para(3, 14, width, s.labels["offline-ok"], kit.Style{Size: kit.Small, Color: kit.Quiet})
 }
