@@ -38,39 +38,58 @@ func decode[E Event](body []byte) (Event, error) {
 // Apply folds one event into the log. It never fails, and copies what it
 // changes. Nothing leaves the log: what was corrected or withdrawn is marked.
 func Apply(l Log, e Event, by court.Stamp) Log {
+	l.Entries = slices.Clone(l.Entries)
+	l.Take(e, by)
+	return l
+}
+
+// Take is Apply in place, for a caller that alone holds the log: folding a long
+// trial would otherwise copy every entry for every entry.
+func (l *Log) Take(e Event, by court.Stamp) {
 	switch e := e.(type) {
 	case EntryMade:
 		e.Entry.By = by
-		return insert(l, e.Entry)
+		l.insert(e.Entry)
 	case EntryCorrected:
 		e.Entry.By = by
-		return insert(mark(l, e.Entry.Replaces, Corrected, by), e.Entry)
+		l.mark(e.Entry.Replaces, Corrected, by)
+		l.insert(e.Entry)
 	case EntryWithdrawn:
-		return mark(l, e.ID, Withdrawn, by)
+		l.mark(e.ID, Withdrawn, by)
 	case nil:
 		l.Later++
 	}
+}
+
+// insert returns the log with an entry more.
+func insert(l Log, e Entry) Log {
+	l.Entries = slices.Clone(l.Entries)
+	l.insert(e)
+	return l
+}
+
+// mark returns the log with an entry marked.
+func mark(l Log, id string, s State, by court.Stamp) Log {
+	l.Entries = slices.Clone(l.Entries)
+	l.mark(id, s, by)
 	return l
 }
 
 // insert puts an entry where its time belongs, after those of the same time.
-func insert(l Log, e Entry) Log {
+func (l *Log) insert(e Entry) {
 	at := len(l.Entries)
 	for at > 0 && l.Entries[at-1].At.After(e.At) {
 		at--
 	}
-	l.Entries = slices.Insert(slices.Clone(l.Entries), at, e)
-	return l
+	l.Entries = slices.Insert(l.Entries, at, e)
 }
 
-func mark(l Log, id string, s State, by court.Stamp) Log {
-	l.Entries = slices.Clone(l.Entries)
+func (l *Log) mark(id string, s State, by court.Stamp) {
 	for i := range l.Entries {
 		if l.Entries[i].ID == id {
 			l.Entries[i].State, l.Entries[i].Changed = s, by
 		}
 	}
-	return l
 }
 
 // Find returns the entry with this identifier.

@@ -44,6 +44,17 @@ func partOf[S any, E Event](
 	apply func(S, E, court.Stamp) S,
 	field func(*Case) *S,
 ) part {
+	take := func(s *S, e E, by court.Stamp) { *s = apply(*s, e, by) }
+	return ownedPart(decode, take, field)
+}
+
+// ownedPart is partOf for a package that can fold in place: a fold alone holds
+// the case that it makes.
+func ownedPart[S any, E Event](
+	decode func(kind string, schema int, body []byte) (E, error),
+	take func(*S, E, court.Stamp),
+	field func(*Case) *S,
+) part {
 	return part{
 		read: func(e journal.Event) (Event, error) {
 			d, err := decode(e.Head.Kind, e.Head.Schema, e.Body)
@@ -52,18 +63,15 @@ func partOf[S any, E Event](
 			}
 			return d, nil
 		},
-		apply: func(c *Case, e Event, by court.Stamp) {
-			at := field(c)
-			*at = apply(*at, e.(E), by)
-		},
+		apply: func(c *Case, e Event, by court.Stamp) { take(field(c), e.(E), by) },
 	}
 }
 
 // parts are the packages that fold a case. No two claim the same kind.
 var parts = []part{
 	partOf(casefile.Decode, casefile.Apply, func(c *Case) *casefile.File { return &c.File }),
-	partOf(courtlog.Decode, courtlog.Apply, func(c *Case) *courtlog.Log { return &c.Log }),
-	partOf(result.Decode, result.Apply, func(c *Case) *result.Sheet { return &c.Results }),
+	ownedPart(courtlog.Decode, (*courtlog.Log).Take, func(c *Case) *courtlog.Log { return &c.Log }),
+	ownedPart(result.Decode, (*result.Sheet).Take, func(c *Case) *result.Sheet { return &c.Results }),
 	partOf(hearing.Decode, hearing.Apply, func(c *Case) *hearing.Book { return &c.Hearings }),
 	partOf(notify.Decode, notify.Apply, func(c *Case) *notify.Board { return &c.Told }),
 }

@@ -38,40 +38,45 @@ func decode[E Event](body []byte) (Event, error) {
 // Apply folds one event into the sheet. It never fails, and never changes what
 // another Sheet shares with s.
 func Apply(s Sheet, e Event, by court.Stamp) Sheet {
+	s.Results = slices.Clone(s.Results)
+	s.Take(e, by)
+	return s
+}
+
+// Take is Apply in place, for a caller that alone holds the sheet, as a fold
+// does.
+func (s *Sheet) Take(e Event, by court.Stamp) {
 	switch e := e.(type) {
 	case ResultRecorded:
-		return add(s, e.Result, by)
+		s.add(e.Result, by)
 	case ResultAmended:
-		return add(mark(s, e.Result.Replaces, Amended, by), e.Result, by)
+		s.mark(e.Result.Replaces, Amended, by)
+		s.add(e.Result, by)
 	case ResultWithdrawn:
-		return mark(s, e.ID, Withdrawn, by)
+		s.mark(e.ID, Withdrawn, by)
 	case nil:
 		s.Later++
 	}
-	return s
 }
 
 // add puts a result at the end of the sheet. A result that arrives twice, as
 // after a lost acknowledgement, stands once.
-func add(s Sheet, r Recorded, by court.Stamp) Sheet {
+func (s *Sheet) add(r Recorded, by court.Stamp) {
 	if slices.ContainsFunc(s.Results, func(have Recorded) bool { return have.ID == r.ID }) {
-		return s
+		return
 	}
 	r.State, r.By, r.Changed = InForce, by, court.Stamp{}
-	s.Results = append(slices.Clip(s.Results), r)
-	return s
+	s.Results = append(s.Results, r)
 }
 
 // mark changes the state of a result that is in force. One that is already
 // amended or withdrawn keeps its first fate.
-func mark(s Sheet, id string, to State, by court.Stamp) Sheet {
-	s.Results = slices.Clone(s.Results)
+func (s *Sheet) mark(id string, to State, by court.Stamp) {
 	for i := range s.Results {
 		if r := &s.Results[i]; r.ID == id && r.State == InForce {
 			r.State, r.Changed = to, by
 		}
 	}
-	return s
 }
 
 // Find returns the result with this identifier, whatever its state.
