@@ -37,6 +37,17 @@ func TestAnOrderThatAnAmendmentDidAwayWithIsWithdrawnByName(t *testing.T) {
 	requireGolden(t, "withdrawal-notice.en.txt", doc.Plain())
 }
 
+func TestADraftIsSignedByNobodyAndSaysSo(t *testing.T) {
+	docs := composed(t, magistrates(t, documenttest.Person(court.English), "1 FO 50"))
+
+	draft := document.Drafts(docs, documenttest.Wording(t))[0]
+
+	require.Equal(t, "DRAFT", draft.Draft)
+	require.Contains(t, draft.Banner, "not a document of the court")
+	require.NotContains(t, draft.Plain(), "Anwen Prosser")
+	require.Empty(t, docs[0].Draft, "the issued document is untouched")
+}
+
 func TestNothingIsWithdrawnWhereTheSameKindOfOrderStands(t *testing.T) {
 	def := documenttest.Person(court.English)
 	set := documenttest.Shared(t, court.Crown, def, "1 IMP 9M")

@@ -48,6 +48,19 @@ func Compose(set share.Set, w Wording, signed Signer, at time.Time, zone *time.L
 	return docs, nil
 }
 
+// Drafts marks documents that are looked at before the results are shared: in
+// words, and across each page. They are in nobody's name yet.
+func Drafts(docs []Document, w Wording) []Document {
+	out := slices.Clone(docs)
+	for i, d := range out {
+		out[i].Draft = w.common.Labels["draft"].In(d.Language)
+		out[i].Banner = w.common.Labels["draft-banner"].In(d.Language)
+		out[i].Signed = Signature{By: out[i].Draft, Set: d.Signed.Set}
+		out[i].Set = "" // no code to be scanned
+	}
+	return out
+}
+
 // sitting is what all documents of one set have in common.
 type sitting struct {
 	set          share.Set

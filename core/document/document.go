@@ -42,6 +42,7 @@ type Document struct {
 	Signed       Signature      `json:"signed"`
 	Copies       []string       `json:"copies"` // who gets it: agencies
 	Supersedes   bool           `json:"supersedes,omitempty"`
+	Draft        string         `json:"draft,omitempty"` // DRAFT, across each page; empty: it is issued
 	Headings     Headings       `json:"headings"`
 }
 

@@ -59,7 +59,7 @@ var neededLabels = strings.Fields(`sitting-crown sitting-magistrates case urn be
 	nationality company-number company-officer asn pnc cro prosecutor-reference prosecutor driver insurance parent
 	representation interpreter masked masked-warning restriction guilty-plea guilty-verdict not-guilty lesser offence-label
 	offences-label and count supersedes hearing-place-unknown hearing-room prison-unknown withdrawn-order at court-unknown
-	defendant-number yes`)
+	defendant-number yes draft draft-banner`)
 
 func (c common) check() error {
 	var faults []error

@@ -19,14 +19,14 @@ func anyContains(in []string, s string) bool {
 }
 
 // copied is the product's wording, to be spoilt.
-func copied(t testing.TB) fstest.MapFS {
-	t.Helper()
-	from, to := documenttest.Assets(t, "wording"), fstest.MapFS{}
+func copied(tb testing.TB) fstest.MapFS {
+	tb.Helper()
+	from, to := documenttest.Assets(tb, "wording"), fstest.MapFS{}
 	files, err := fs.Glob(from, "*.json")
-	require.NoError(t, err)
+	require.NoError(tb, err)
 	for _, f := range files {
 		b, err := fs.ReadFile(from, f)
-		require.NoError(t, err)
+		require.NoError(tb, err)
 		to[f] = &fstest.MapFile{Data: b}
 	}
 	return to

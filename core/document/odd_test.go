@@ -17,14 +17,14 @@ import (
 	"assize.example/core/share"
 )
 
-func composed(t testing.TB, set share.Set) []document.Document {
-	t.Helper()
-	return documenttest.Compose(t, set)
+func composed(tb testing.TB, set share.Set) []document.Document {
+	tb.Helper()
+	return documenttest.Compose(tb, set)
 }
 
-func magistrates(t testing.TB, def casefile.Defendant, lines ...string) share.Set {
-	t.Helper()
-	return documenttest.Shared(t, court.Magistrates, def, lines...)
+func magistrates(tb testing.TB, def casefile.Defendant, lines ...string) share.Set {
+	tb.Helper()
+	return documenttest.Shared(tb, court.Magistrates, def, lines...)
 }
 
 func TestAnOrderMadeInTheHourThatComesTwiceSaysWhich(t *testing.T) {
@@ -84,8 +84,10 @@ func TestACompanyIsNamedWithItsNumberAndHasNoDateOfBirth(t *testing.T) {
 	doc := documenttest.Of(t, composed(t, magistrates(t, def, "1 FO 5000")), "fine-notice", court.English)
 
 	require.Equal(t, []document.Line{
-		{Label: "Name", Value: "Ŵyn a'i Feibion Cyf"}, {Label: "Company number", Value: "04417926"},
-		{Label: "Represented by", Value: "Ms Non Ŵyn"}, {Label: "Address", Value: "14 Heol y Tŷ Gwyn, Aberystwyth, SY99 1ZZ"},
+		{Label: "Name", Value: "Ŵyn a'i Feibion Cyf"},
+		{Label: "Company number", Value: "04417926"},
+		{Label: "Represented by", Value: "Ms Non Ŵyn"},
+		{Label: "Address", Value: "14 Heol y Tŷ Gwyn, Aberystwyth, SY99 1ZZ"},
 		{Label: "Arrest or summons number", Value: "2654CD0100000012345K"},
 	}, doc.Party)
 }
@@ -167,4 +169,19 @@ func TestTermsThatDifferBetweenOffencesSayWhichTheyBelongTo(t *testing.T) {
 	doc := documenttest.Of(t, composed(t, set), "warrant-imprisonment", court.English)
 
 	require.Equal(t, []document.Line{{Label: "Sentence on each offence", Value: "12 months (offence 1); 6 months (offence 2)"}}, doc.Terms)
+}
+
+func BenchmarkComposeADay(b *testing.B) {
+	set := magistrates(b, documenttest.Person(court.Welsh), "1 FO 120 FCOST 85 COLL 28D", "2 DDD 6M", "2 LEP 6")
+	w := documenttest.Wording(b)
+	for b.Loop() {
+		_, err := document.Compose(set, w, documenttest.Signer, documenttest.SharedAt, nil)
+		require.NoError(b, err)
+	}
+}
+
+func BenchmarkLoadWording(b *testing.B) {
+	for b.Loop() {
+		documenttest.Wording(b)
+	}
 }

@@ -12,8 +12,10 @@ func (d Document) Plain() string {
 	b.line(d.Court.Sitting)
 	b.line(d.Court.Name)
 	b.labelled([]Line{
-		{d.Headings.Case, d.Court.Reference}, {d.Headings.URN, d.Court.URN},
-		{d.Headings.Before, d.Court.Before}, {d.Headings.Date, d.Court.Date},
+		{d.Headings.Case, d.Court.Reference},
+		{d.Headings.URN, d.Court.URN},
+		{d.Headings.Before, d.Court.Before},
+		{d.Headings.Date, d.Court.Date},
 	})
 	b.line("")
 	b.line(d.Title)
@@ -33,7 +35,7 @@ func (d Document) Plain() string {
 	b.heading(d.Headings.Notes, len(d.Notes))
 	b.labelled(d.Notes)
 	b.heading(d.Headings.Signed, 1)
-	b.line(d.Signed.By + ", " + d.Signed.Role)
+	b.line(strings.Join(filled(d.Signed.By, d.Signed.Role), ", "))
 	b.line(d.Signed.At)
 	b.line(d.Headings.Set + " " + d.Signed.Set)
 	b.list(d.Headings.Copies, d.Copies)
@@ -43,7 +45,7 @@ func (d Document) Plain() string {
 // page is plain text in the making.
 type page struct{ strings.Builder }
 
-func (p *page) line(s string) { fmt.Fprintln(p, strings.TrimRight(s, " ")) }
+func (p *page) line(s string) { _, _ = p.WriteString(strings.TrimRight(s, " ") + "\n") }
 
 func (p *page) section(s string) {
 	if s != "" {

@@ -131,6 +131,18 @@ func TestTheSameDocumentsGiveTheSameBytesInAnotherProcess(t *testing.T) {
 	require.Contains(t, string(theirs), digestOnly+"="+mine)
 }
 
+func TestADraftSaysSoAcrossEachPageAndHasNoCode(t *testing.T) {
+	issued := documenttest.Document(t, "community-order", court.Welsh)
+
+	b := render(t, document.Drafts([]document.Document{issued}, documenttest.Wording(t))...)
+
+	require.GreaterOrEqual(t, strings.Count(textOf(t, b), "DRAFFT"), 3, "the head of both pages, and the seal")
+	require.Less(t, len(b), len(render(t, issued)), "it has no code to be scanned")
+	if *out != "" {
+		require.NoError(t, os.WriteFile(filepath.Join(*out, "draft.pdf"), b, 0o644))
+	}
+}
+
 func TestEachDocumentOfABundleHasItsOwnPageNumbers(t *testing.T) {
 	text := textOf(t, render(t, bundle(t)...))
 

@@ -24,7 +24,7 @@ func (s *sheet) seal() {
 	name := b.strong()
 	name.size, name.lead = 12, 6
 	s.set(d.Signed.By, name)
-	s.set(d.Signed.Role, b)
+	s.set(d.Signed.Role, b) // a draft has no role and no time
 	s.set(d.Signed.At, b)
 	s.set(d.Headings.Set+"  "+grouped(d.Signed.Set), b.small())
 	s.code(right-square, from+3.2, square, d.Set) // four modules of white are kept around it
@@ -32,7 +32,7 @@ func (s *sheet) seal() {
 }
 
 // sealHeight is the room that the seal and the list of copies take.
-const sealHeight = 40.0
+const sealHeight = 39.0
 
 // ending is the room that the last part of an order leaves for the seal, so that
 // nobody can be shown a page that bears the seal and nothing of the order.
@@ -40,7 +40,7 @@ func (s *sheet) ending(last bool) float64 {
 	if !last {
 		return 0
 	}
-	return 4 + sealHeight
+	return 3 + sealHeight
 }
 
 // grouped sets a fingerprint in fours, as people compare it.

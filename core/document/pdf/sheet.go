@@ -12,18 +12,19 @@ import (
 // The page, in millimetres.
 const (
 	pageWidth  = 210.0
+	pageHeight = 297.0
 	left       = 22.0
 	right      = pageWidth - 22.0
-	top        = 18.0
-	bottom     = 276.0 // the last line stands above this
-	footerLine = 281.0
+	top        = 16.0
+	bottom     = 278.0 // the last line stands above this
+	footerLine = 282.0
 	measure    = right - left
 )
 
 // The type, in points, and the distance between lines, in millimetres.
 const (
 	bodySize   = 10.5
-	bodyLead   = 5.0
+	bodyLead   = 4.8
 	smallSize  = 8.5
 	smallLead  = 4.2
 	pointsInMM = 72 / 25.4
@@ -48,11 +49,27 @@ type sheet struct {
 // lay lays out one document and then numbers its pages.
 func (s *sheet) lay(d document.Document) error {
 	s.doc = d
-	s.pdf.AddPage()
+	s.page()
 	s.first, s.y = s.pdf.PageNo(), top
 	s.document()
 	s.number()
 	return s.pdf.Error()
+}
+
+// page begins a page; a draft says so across it, under the text, and in its head
+// for a reader of the text alone.
+func (s *sheet) page() {
+	const size, pale, lean = 110, 225, 55
+	s.pdf.AddPage()
+	if s.doc.Draft == "" {
+		return
+	}
+	word := s.faces[bold].clean(s.doc.Draft)
+	s.pdf.TransformBegin()
+	s.pdf.TransformRotate(lean, pageWidth/2, pageHeight/2)
+	s.text((pageWidth-s.wide(word, bold, size))/2, pageHeight/2+size/pointsInMM/3, word, bold, size, pale)
+	s.pdf.TransformEnd()
+	s.text((pageWidth-s.wide(word, bold, bodySize))/2, top-6, word, bold, bodySize, black)
 }
 
 // number writes the foot of every page of the document, now that their number
@@ -83,7 +100,7 @@ func (s *sheet) head() float64 { return top + 8 }
 
 // turn begins a further page of the document, which says what it belongs to.
 func (s *sheet) turn() {
-	s.pdf.AddPage()
+	s.page()
 	name := ""
 	if len(s.doc.Party) > 0 {
 		name = s.doc.Party[0].Value

@@ -134,13 +134,17 @@ func (f *face) wrapParagraph(s string, size, width float64) []string {
 	return lines
 }
 
-// head returns how many bytes of a word fit a line: at least one letter.
+// head returns how many bytes of a word fit a line: up to its last hyphen, or
+// else as many letters as fit, and at least one.
 func (f *face) head(word string, size, width float64) int {
 	var used float64
 	for i, r := range word {
 		w, _ := f.width(r)
 		used += w * size
 		if used > width && i > 0 {
+			if hyphen := strings.LastIndexByte(word[:i], '-'); hyphen > 0 {
+				return hyphen + 1
+			}
 			return i
 		}
 	}
