@@ -1,0 +1,204 @@
+package law_test
+
+import (
+	"math/rand/v2"
+	"os"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/stretchr/testify/require"
+
+	"assize.example/core/casefile"
+	"assize.example/core/court"
+	"assize.example/core/law"
+	"assize.example/core/result"
+	"assize.example/core/share"
+)
+
+func TestTheDayToDayLinesAreNotBlocked(t *testing.T) {
+	for _, line := range []string{
+		"1 FO 120 COST 85 SUR COMP 50 COLL 28D", "1 UB 14/12/26 10:00", "1 RIC 30/11/26", "1 CD 12M SUR", "1 NSP", "1 WDRN",
+		"1 COEW 12M UPW 100H RAR 20 CURE 2100-0600 8W SUR", "1 IMP 6M SUSP 18M UPW 120 SUR", "1-2,5 IMP 6M CONC TAG 30 SUR",
+		"4 FO 500 SUR\n4 DDO 12M", "3 FO 300 SUR\n3 LEP 6",
+	} {
+		t.Run(line, func(t *testing.T) {
+			for _, f := range law.Check(trial{lines: line}.set(t), load(t)) {
+				require.Equal(t, law.Warns, f.Severity, "%s: %s", f.Rule, f.Says.EN)
+			}
+		})
+	}
+}
+
+func TestHMCTSErrorsBlockAndItsWarningsWarn(t *testing.T) {
+	blocks := map[string]bool{
+		"DR-SENT-001": true, "DR-YRO-004": true, "DR-COEW-005": true, "DR-COEW-005-END": true, "DR-AGE-007": true,
+		"DR-DISQ-002": false, "DR-CTL-003": false, "DR-CONV-006": false, "DR-SENT-001-ONE": false, "DR-SENT-001-WAY": false,
+	}
+	for _, c := range hmctsTrials {
+		if !c.fires {
+			continue
+		}
+		found := findings(law.Check(c.set(t), load(t)), c.rule)
+		require.Equal(t, blocks[c.rule], found[0].Severity == law.Blocks, c.rule)
+	}
+}
+
+func TestNoRuleBlocksThatWasNotSeen(t *testing.T) {
+	for _, r := range load(t).Rules() {
+		for _, v := range r.Versions {
+			if v.Severity == law.Blocks {
+				require.Contains(t, []string{"seen", "confirmed"}, string(v.Sure), r.ID)
+			}
+		}
+	}
+	for _, c := range trials {
+		for _, f := range law.Check(c.set(t), load(t)) {
+			require.True(t, f.Severity == law.Warns || f.Sure == "seen" || f.Sure == "confirmed", "%s %s", f.Rule, f.Sure)
+		}
+	}
+}
+
+func TestALimitOfAnOffenceOfWhichWeAreNotSureWarns(t *testing.T) {
+	known := trial{lines: "5 IMP 25M", crown: true}.set(t)
+	require.Equal(t, law.Blocks, findings(law.Check(known, load(t)), "CUST-MAX")[0].Severity)
+
+	less := trial{lines: "1 IMP 8Y", crown: true}.set(t) // theft, whose maximum is general knowledge
+	require.Equal(t, law.Warns, findings(law.Check(less, load(t)), "CUST-MAX")[0].Severity)
+}
+
+func TestWithoutRulesNothingCanBeShared(t *testing.T) {
+	found := law.Check(trial{lines: "1 NSP"}.set(t), law.Reference{})
+	require.Equal(t, law.Blocks, found[0].Severity)
+	require.Contains(t, found[0].Says.EN, "could not be run")
+}
+
+func TestAResultOnNobodyOfTheCaseCannotBeShared(t *testing.T) {
+	s := trial{lines: "1 NSP"}.set(t)
+	s.Results[0].Defendant = "stranger"
+	found := law.Check(s, load(t))
+	require.Equal(t, law.Blocks, found[0].Severity)
+	require.Equal(t, []string{s.Results[0].ID}, found[0].Results)
+}
+
+func TestEachDefendantIsCheckedAlone(t *testing.T) {
+	// given: one custodial sentence each
+	s := scene(court.Magistrates)
+	second := s.Case.Defendants[0]
+	second.ID, second.Number = "d2", 2
+	second.Offences = []casefile.Offence{offence(7, "TH68010")}
+	s.Case.Defendants = append(s.Case.Defendants, second)
+	typed(t, &s, "1,7 IMP 3M")
+
+	// then
+	require.Empty(t, findings(law.Check(s, load(t)), "DR-SENT-001"))
+}
+
+func TestFindingsNameResultAndOffence(t *testing.T) {
+	s := trial{lines: "1 FO 20\n2 IMP 7M"}.set(t)
+	f := findings(law.Check(s, load(t)), "CUST-SUMMARY")[0]
+	require.Equal(t, []string{s.Results[1].ID}, f.Results)
+	require.Equal(t, []string{"o2"}, f.Offences)
+	require.Equal(t, "Imprisonment on offence 2 is for 7 months; a magistrates' court may give at most 6 months for a summary offence. Shorten it.", f.Says.EN)
+	require.Contains(t, f.Says.CY, "trosedd 2 am 7 mis")
+}
+
+// random makes a hearing of any results with any answers.
+func random(r *rand.Rand, cat result.Catalogue) share.Set {
+	codes := cat.Codes()
+	s := scene([]court.Jurisdiction{court.Crown, court.Magistrates, ""}[r.IntN(3)])
+	answers := []string{"", "3M", "0", "LIFE", "999999", "2026-11-23", "0000-00-00", "true", "21:00", "x", "-5", "9999Y", "£", "40H"}
+	var made func(depth int) result.Recorded
+	made = func(depth int) result.Recorded {
+		d, _ := cat.Lookup(codes[r.IntN(len(codes))], court.Date{})
+		v := result.Values{"concurrent": answers[r.IntN(len(answers))], "consecutiveToOffenceNumber": answers[r.IntN(len(answers))]}
+		for _, q := range d.Prompts {
+			v[q.Reference] = answers[r.IntN(len(answers))]
+		}
+		out := recorded(r.IntN(8), d.Code, v)
+		for range r.IntN(3) * depth {
+			out.Children = append(out.Children, made(0))
+		}
+		return out
+	}
+	for range r.IntN(8) {
+		s.Results = append(s.Results, made(1))
+	}
+	for range r.IntN(3) {
+		s.Earlier = append(s.Earlier, made(1))
+	}
+	if r.IntN(4) == 0 {
+		s.Case.Defendants[0].Person = nil
+	}
+	return s
+}
+
+func TestWhateverIsRecordedTheChecksRunAndSayTheSameAgain(t *testing.T) {
+	r, ref := rand.New(rand.NewPCG(7, 11)), load(t)
+	for range 3000 {
+		s := random(r, ref.Results)
+		found := law.Check(s, ref)
+		require.Equal(t, found, law.Check(s, ref))
+		for _, f := range found {
+			require.NotContains(t, f.Says.EN, "could not be run")
+		}
+	}
+}
+
+func TestFaultsInTheRulesAreAllNamedWithTheirLines(t *testing.T) {
+	// given: the real reference data, with the rules spoilt
+	real := os.DirFS("../../assets/reference")
+	spoilt := fstest.MapFS{}
+	for _, dir := range []string{"offences", "results", "calendar", "surcharge", "rules"} {
+		files, err := os.ReadDir("../../assets/reference/" + dir)
+		require.NoError(t, err)
+		for _, f := range files {
+			b, err := os.ReadFile("../../assets/reference/" + dir + "/" + f.Name())
+			require.NoError(t, err)
+			spoilt[dir+"/"+f.Name()] = &fstest.MapFile{Data: b}
+		}
+	}
+	lines := strings.Split(string(spoilt["rules/rules.csv"].Data), "\n")
+	lines = slices.DeleteFunc(lines, func(l string) bool { return strings.HasPrefix(l, "CD-LENGTH") })
+	lines[1] = strings.Replace(lines[1], `error,`, `fatal,`, 1)
+	lines = append(lines[:len(lines)-1],
+		`MOON-1,error,moon,Moon Act,,,hearing,,,seen,nowhere,Says,Dywed`,
+		`CO-RAR,error,community,Code,2020-01-01,,hearing,"{""min_days"":""one""}",,seen,x,Says,Dywed`)
+	spoilt["rules/rules.csv"].Data = []byte(strings.Join(lines, "\n") + "\n")
+
+	// when
+	_, err := law.LoadReference(spoilt)
+
+	// then
+	last := strconv.Itoa(len(lines))
+	for _, want := range []string{
+		"rule CD-LENGTH is missing", `rules.csv:2: severity "fatal"`, `id "MOON-1"`, "rules.csv:" + last + ": params", "rules.csv:" + last + ": effective_from",
+	} {
+		require.ErrorContains(t, err, want)
+	}
+	_, err = law.LoadReference(real)
+	require.NoError(t, err)
+}
+
+// BenchmarkCheck is the budget: all the checks on a hearing in 2 ms.
+func BenchmarkCheck(b *testing.B) {
+	s, ref := scene(court.Crown), load(b)
+	s.Case.Defendants[0].Offences = nil
+	first := s.Case.Defendants[0]
+	s.Case.Defendants = nil
+	for d := range 3 {
+		who := first
+		who.ID, who.Number = "d"+strconv.Itoa(d), d+1
+		for n := range 8 {
+			who.Offences = append(slices.Clip(who.Offences), offence(8*d+n+1, "TH68010"))
+		}
+		s.Case.Defendants = append(s.Case.Defendants, who)
+	}
+	typed(b, &s, "1-8 IMP 12M CONC SUR\n9-16 COEW 12M UPW 100H RAR 20 CURE 2100-0600 8W\n9 SUR 114\n17-24 FO 120 COST 85 COMP 50 SUR COLL 28D")
+	b.ReportAllocs()
+	for b.Loop() {
+		law.Check(s, ref)
+	}
+}

@@ -1,0 +1,33 @@
+package law_test
+
+import (
+	"assize.example/core/hearing"
+	"assize.example/core/share"
+)
+
+func absent(s *share.Set) {
+	s.Hearing.Days = []hearing.Day{{Date: today, Attendance: map[string]hearing.Attendance{"d1": {Presence: hearing.NotThere}}}}
+}
+
+var drivingTrials = []trial{
+	{rule: "DISQ-OBLIGE", name: "a fine alone for drink-driving", lines: "4 FO 500", fires: true},
+	{rule: "DISQ-OBLIGE", name: "disqualified", lines: "4 FO 500\n4 DDO 12M", fires: false},
+	{rule: "DISQ-OBLIGE", name: "special reasons", lines: "4 FO 500", with: []change{ordered(drinkDriving, "NDSR", nil)}, fires: false},
+	{rule: "DISQ-OBLIGE", name: "adjourned", lines: "4 UB 7/12/26", fires: false},
+	{rule: "DISQ-LEAST", name: "eleven months", lines: "4 DDO 11M", fires: true},
+	{rule: "DISQ-LEAST", name: "twelve months", lines: "4 DDO 12M", fires: false},
+	{rule: "DISQ-TOTTING", name: "five months", lines: "3 DDP 5M", fires: true},
+	{rule: "DISQ-TOTTING", name: "six months", lines: "3 DDP 6M", fires: false},
+	{rule: "DISQ-EXTEND", name: "with custody", lines: "5 IMP 6M\n5 DDOTE 12M", fires: true},
+	{rule: "DISQ-EXTEND", name: "with a suspended sentence", lines: "5 IMP 6M SUSP 12M\n5 DDOTE 12M", fires: false},
+	{rule: "DISQ-ABSENT", name: "not there", lines: "4 DDO 12M", with: []change{absent}, fires: true},
+	{rule: "DISQ-ABSENT", name: "there", lines: "4 DDO 12M", fires: false},
+	{rule: "PTS-RANGE", name: "five for no insurance", lines: "3 LEP 5", fires: true},
+	{rule: "PTS-RANGE", name: "six for no insurance", lines: "3 LEP 6", fires: false},
+	{rule: "PTS-RANGE", name: "twelve", lines: "4 LEP 12", fires: true},
+	{rule: "PTS-OR-DISQ", name: "both", lines: "4 DDO 12M; LEP 6", fires: true},
+	{rule: "PTS-OR-DISQ", name: "on different offences", lines: "4 DDO 12M\n3 LEP 6", fires: false},
+	{rule: "PTS-ENDORSE", name: "a fine alone", lines: "3 FO 300", fires: true},
+	{rule: "PTS-ENDORSE", name: "points", lines: "3 FO 300\n3 LEP 6", fires: false},
+	{rule: "PTS-ENDORSE", name: "theft", lines: "1 FO 300", fires: false},
+}

@@ -1,0 +1,38 @@
+package law_test
+
+import (
+	"assize.example/core/casefile"
+	"assize.example/core/result"
+	"assize.example/core/share"
+)
+
+func singleJustice(s *share.Set) { s.Case.Initiation = casefile.SingleJustice }
+
+var recordTrials = []trial{
+	{rule: "RES-MISSING", name: "two of six", lines: "1-4 FO 100", fires: true},
+	{rule: "RES-MISSING", name: "all", lines: "1-6 FO 100", fires: false},
+	{rule: "RES-MISSING", name: "one finished before", lines: "1-5 FO 100", with: []change{earlier(wounding, "WDRN")}, fires: false},
+	{rule: "RES-ONE", name: "discharged and fined", lines: "1 CD 12M\n1 FO 100", fires: true},
+	{rule: "RES-ONE", name: "withdrawn and fined", lines: "1 WDRN\n1 FO 100", fires: true},
+	{rule: "RES-ONE", name: "discharged with compensation", lines: "1 CD 12M COMP 50", fires: false},
+	{rule: "RES-TWICE", name: "fined twice", lines: "1 FO 100\n1 FO 100", fires: true},
+	{rule: "RES-TWICE", name: "fined on two offences", lines: "1-2 FO 100", fires: false},
+	{rule: "RES-FINISHED", name: "sentenced before", lines: "1 FO 100", with: []change{earlier(shopTheft, "CD")}, fires: true},
+	{rule: "RES-FINISHED", name: "adjourned before", lines: "1 FO 100", with: []change{earlier(shopTheft, "A")}, fires: false},
+	{rule: "RES-COURT", name: "sent to the Crown Court by the Crown Court", crown: true, with: []change{ordered(shopTheft, "CCII", nil)}, fires: true},
+	{rule: "RES-COURT", name: "sent by magistrates", with: []change{ordered(shopTheft, "CCII", nil)}, fires: false},
+	{rule: "RES-EFFECT", name: "a code that nobody defines", with: []change{ordered(shopTheft, "ZZZ", nil)}, fires: true},
+	{rule: "RES-EFFECT", name: "a fine", lines: "1 FO 100", fires: false},
+	{rule: "SJP-POWER", name: "custody by a single justice", lines: "1 IMP 1M", with: []change{singleJustice}, fires: true},
+	{rule: "SJP-POWER", name: "a fine by a single justice", lines: "1 FO 100", with: []change{singleJustice}, fires: false},
+	{rule: "RO-TERMS", name: "no terms", with: []change{ordered(assault, "RESTRAOP", result.Values{"periodOfOrder": "12M", "protectedPerson": "A. Person"})}, fires: true},
+	{rule: "RO-TERMS", name: "terms and a person", fires: false, with: []change{
+		ordered(assault, "RESTRAOP", result.Values{"periodOfOrder": "12M", "protectedPerson": "A. Person", "orderDetails": "Not to go there"}),
+	}},
+	{rule: "CBO-ADULT", name: "a year", with: []change{ordered(assault, "CRIMBO", result.Values{"periodOfOrder": "12M"})}, fires: true},
+	{rule: "CBO-ADULT", name: "two years", with: []change{ordered(assault, "CRIMBO", result.Values{"periodOfOrder": "2Y"})}, fires: false},
+	{rule: "CBO-YOUTH", name: "four years", with: []change{born(2010, 1, 1), ordered(assault, "CRIMBO", result.Values{"periodOfOrder": "4Y"})}, fires: true},
+	{rule: "CBO-YOUTH", name: "a year", with: []change{born(2010, 1, 1), ordered(assault, "CRIMBO", result.Values{"periodOfOrder": "12M"})}, fires: false},
+	{rule: "CD-LENGTH", name: "37 months", lines: "1 CD 37M", fires: true},
+	{rule: "CD-LENGTH", name: "three years", lines: "1 CD 3Y", fires: false},
+}

@@ -1,0 +1,49 @@
+package law_test
+
+import (
+	"assize.example/core/court"
+	"assize.example/core/result"
+)
+
+var remandTrials = []trial{
+	{rule: "CTL-BACK", name: "back after the limit", lines: "1 RIC 20/1/27", with: []change{denied, limited(court.On(2027, 1, 15), false)}, fires: true},
+	{rule: "CTL-BACK", name: "back on its last day", lines: "1 RIC 15/1/27", with: []change{denied, limited(court.On(2027, 1, 15), false)}, fires: false},
+	{rule: "CTL-RECKONED", name: "in the past", lines: "1 CTL 20/11/26", fires: true},
+	{rule: "CTL-RECKONED", name: "182 days on", lines: "1 CTL 24/5/27", fires: false},
+	{rule: "CTL-RECKONED", name: "a year on", lines: "1 CTL 23/11/27", fires: true},
+	{rule: "CTL-DAY", name: "a Saturday", lines: "1 CTL 16/1/27", fires: true},
+	{rule: "CTL-DAY", name: "a Friday", lines: "1 CTL 15/1/27", fires: false},
+	{rule: "REM-FIRST", name: "nine clear days", lines: "1 RIC 3/12/26", with: []change{denied}, fires: true},
+	{rule: "REM-FIRST", name: "eight clear days", lines: "1 RIC 2/12/26", with: []change{denied}, fires: false},
+	{rule: "REM-FIRST", name: "the Crown Court", lines: "1 RIC 3/12/26", crown: true, with: []change{denied}, fires: false},
+	{rule: "REM-LATER", name: "29 clear days", lines: "1 RIC 23/12/26", with: []change{denied, earlier(shopTheft, "RI")}, fires: true},
+	{rule: "REM-LATER", name: "28 clear days", lines: "1 RIC 22/12/26", with: []change{denied, earlier(shopTheft, "RI")}, fires: false},
+	{rule: "REM-REPORTS", name: "more than three weeks in custody", lines: "1 RIC 15/12/26", fires: true},
+	{rule: "REM-REPORTS", name: "three weeks in custody", lines: "1 RIC 14/12/26", fires: false},
+	{rule: "REM-REPORTS", name: "four weeks on bail", lines: "1 UB 21/12/26", fires: false},
+	{rule: "REM-REPORTS", name: "more than four weeks on bail", lines: "1 UB 22/12/26", fires: true},
+	{rule: "REM-REASON", name: "no ground", lines: "1 RIC 30/11/26", fires: true},
+	{rule: "REM-REASON", name: "ground and reason", fires: false, with: []change{
+		ordered(shopTheft, "RI", result.Values{"bailException": "LO", "bailExceptionReason": "NS"}),
+	}},
+	{rule: "BAIL-REASON", name: "no reason", lines: "1 CB conditions=[Live at 1 High Street] 14/12/26", fires: true},
+	{rule: "BAIL-REASON", name: "a reason", lines: "1 CB conditions=[Live at 1 High Street] why=TEA 14/12/26", fires: false},
+	{rule: "NEXT-FIXED", name: "bail to no day", with: []change{ordered(shopTheft, "RU", nil)}, fires: true},
+	{rule: "NEXT-FIXED", name: "bail to a day", lines: "1 UB 14/12/26", fires: false},
+	{rule: "NEXT-AHEAD", name: "yesterday", lines: "1 UB 20/11/26", fires: true},
+	{rule: "NEXT-AHEAD", name: "today", lines: "1 UB 23/11/26", fires: false},
+	{rule: "NEXT-SITS", name: "Christmas Day", lines: "1 UB 25/12/26", fires: true},
+	{rule: "NEXT-SITS", name: "Boxing Day's substitute", lines: "1 UB 28/12/26", fires: true},
+	{rule: "NEXT-SITS", name: "a Sunday", lines: "1 UB 29/11/26", fires: true},
+	{rule: "NEXT-SITS", name: "a Tuesday", lines: "1 UB 29/12/26", fires: false},
+	{rule: "DEFER", name: "beyond twelve months", crown: true, fires: true, with: []change{
+		ordered(shopTheft, "DS", nil, recorded(shopTheft, "NHCCS", result.Values{"fixedDate": "2027-11-24"})),
+	}},
+	{rule: "DEFER", name: "six months", crown: true, fires: false, with: []change{
+		ordered(shopTheft, "DS", nil, recorded(shopTheft, "NHCCS", result.Values{"fixedDate": "2027-05-24"})),
+	}},
+	{rule: "DEFER", name: "nine months, convicted before the Act of 2026", crown: true, fires: true, with: []change{
+		convicted(court.On(2026, 3, 1)),
+		ordered(shopTheft, "DS", nil, recorded(shopTheft, "NHCCS", result.Values{"fixedDate": "2027-08-24"})),
+	}},
+}
