@@ -281,7 +281,7 @@ func TestAFaultIsOneLineInEitherLanguage(t *testing.T) {
 	require.Equal(t, "list.xml", faults[0].File)
 	require.Positive(t, faults[0].Line)
 	require.Contains(t, faults[0].Element, "DailyList/CourtLists")
-	require.Contains(t, faults[0].In(court.Welsh), "dylid cael XML dilys")
+	require.Contains(t, faults[0].In(court.Welsh), "dylid cael </TimeMarkingNote>")
 	require.NotContains(t, faults.Error(), "\n")
 }
 
