@@ -37,6 +37,7 @@ type Hub interface {
 // stopped and another one started.
 type Courthouse struct {
 	t   testing.TB
+	url string // of a hub in another process; "" for one in this
 	Now func() time.Time
 
 	mu   sync.Mutex
@@ -49,6 +50,31 @@ type Courthouse struct {
 func New(t testing.TB, hub Hub, now func() time.Time) *Courthouse {
 	t.Helper()
 	return &Courthouse{t: t, Now: now, hub: hub}
+}
+
+// At returns a courthouse whose hub runs elsewhere, at a URL.
+func At(t testing.TB, url string, now func() time.Time, code func(name string, courts ...court.Code) string) *Courthouse {
+	t.Helper()
+	return &Courthouse{t: t, Now: now, url: url, hub: elsewhere{code}}
+}
+
+// elsewhere is a hub in another process.
+type elsewhere struct {
+	code func(name string, courts ...court.Code) string
+}
+
+// InProcess implements Hub; there is none.
+func (elsewhere) InProcess() nats.InProcessConnProvider { return nil }
+
+// Code implements Hub.
+func (e elsewhere) Code(name string, courts ...court.Code) string { return e.code(name, courts...) }
+
+// options connect a desk to the hub behind the door.
+func (c *Courthouse) options() []nats.Option {
+	if c.url != "" {
+		return nil
+	}
+	return []nats.Option{nats.InProcessServer(c)}
 }
 
 // Replace puts another hub behind the door; nil for none.
@@ -125,7 +151,7 @@ func (c *Courthouse) DeskOn(store journal.Store, name string, courts ...court.Co
 	c.mu.Lock()
 	code := c.hub.Code(name, courts...)
 	c.mu.Unlock()
-	e, err := link.Enrol(c.t.Context(), "", code, name, key, c.Now, nats.InProcessServer(c))
+	e, err := link.Enrol(c.t.Context(), c.url, code, name, key, c.Now, c.options()...)
 	require.NoError(c.t, err)
 	d := &Desk{
 		ID: e.Desk, Key: key, HubKey: e.HubKey, Store: store, Courts: e.Courts, house: c,
@@ -143,7 +169,7 @@ func (d *Desk) Online() {
 	d.done = make(chan struct{})
 	d.Link = link.New(link.Config{
 		Desk: d.ID, Key: d.Key, Courts: d.Courts, HubKey: d.HubKey, Store: d.Store, Now: d.house.Now,
-		Log: slog.New(slog.DiscardHandler), Options: []nats.Option{nats.InProcessServer(d.house)},
+		Log: slog.New(slog.DiscardHandler), Options: d.house.options(), URL: d.house.url,
 		Jitter: rand.New(rand.NewPCG(1, 2)).Float64, //nolint:gosec // not a secret
 	})
 	go func(l *link.Link, done chan struct{}) {
