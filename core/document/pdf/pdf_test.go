@@ -25,23 +25,23 @@ var (
 	out    = flag.String("out", "", "directory to write every kind of document to, for looking at")
 )
 
-func render(t testing.TB, docs ...document.Document) []byte {
-	t.Helper()
-	b, err := pdf.Render(docs, documenttest.Assets(t, "fonts"))
-	require.NoError(t, err)
+func render(tb testing.TB, docs ...document.Document) []byte {
+	tb.Helper()
+	b, err := pdf.Render(docs, documenttest.Assets(tb, "fonts"))
+	require.NoError(tb, err)
 	return b
 }
 
 // textOf reads a PDF's text as pdftotext does. It is needed for the tests:
 // without it they fail, and say so.
-func textOf(t testing.TB, b []byte) string {
-	t.Helper()
+func textOf(tb testing.TB, b []byte) string {
+	tb.Helper()
 	tool, err := exec.LookPath("pdftotext")
-	require.NoError(t, err, "install poppler-utils: the tests read the PDF with its pdftotext")
-	cmd := exec.CommandContext(t.Context(), tool, "-layout", "-", "-")
+	require.NoError(tb, err, "install poppler-utils: the tests read the PDF with its pdftotext")
+	cmd := exec.CommandContext(tb.Context(), tool, "-layout", "-", "-")
 	cmd.Stdin = strings.NewReader(string(b))
 	text, err := cmd.Output()
-	require.NoError(t, err)
+	require.NoError(tb, err)
 	return string(text)
 }
 
@@ -92,12 +92,12 @@ func digest(b []byte) string {
 	return hex.EncodeToString(sum[:])
 }
 
-func bundle(t testing.TB) []document.Document {
-	t.Helper()
+func bundle(tb testing.TB) []document.Document {
+	tb.Helper()
 	return []document.Document{
-		documenttest.Document(t, "suspended-sentence-order", court.English),
-		documenttest.Document(t, "fine-notice", court.Welsh),
-		documenttest.Document(t, "warrant-remand", court.English),
+		documenttest.Document(tb, "suspended-sentence-order", court.English),
+		documenttest.Document(tb, "fine-notice", court.Welsh),
+		documenttest.Document(tb, "warrant-remand", court.English),
 	}
 }
 
