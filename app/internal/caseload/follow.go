@@ -53,7 +53,7 @@ func (l *Load) libertyAfter(set share.Set, d casefile.Defendant) (casefile.Custo
 
 // strict orders the states of liberty from the least strict.
 var strict = []casefile.Liberty{
-	casefile.LibertyUnknown, casefile.NotApplicable, casefile.Unconditional, casefile.OnConditions,
+	casefile.LibertyUnknown, casefile.NotApplicable, casefile.Unconditional, casefile.OnBail, casefile.OnConditions,
 	casefile.InLocalAccom, casefile.InHospital, casefile.InCustody, casefile.Convicted,
 }
 

@@ -43,6 +43,7 @@ var libertyWords = map[casefile.Liberty]court.Text{
 	casefile.InCustody:      {EN: "IN CUSTODY", CY: "YN Y DDALFA"},
 	casefile.InLocalAccom:   {EN: "local authority accommodation", CY: "llety awdurdod lleol"},
 	casefile.InHospital:     {EN: "in hospital", CY: "yn yr ysbyty"},
+	casefile.OnBail:         {EN: "on bail", CY: "ar fechnïaeth"},
 	casefile.Unconditional:  {EN: "unconditional bail", CY: "mechnïaeth ddiamod"},
 	casefile.Convicted:      {EN: "SERVING SENTENCE", CY: "YN BWRW DEDFRYD"},
 }
