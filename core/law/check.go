@@ -11,14 +11,14 @@ import (
 
 // test is the Go function of a rule, with the data that it needs.
 type test struct {
-	run   func(party, Rule) []breach
+	run   func(*party, Rule) []breach
 	needs []string // names of its parameters
 }
 
 // breach is one breaking of a rule.
 type breach struct {
 	version  Version
-	orders   []order
+	orders   []*order
 	offences []string
 	words    words
 	unsure   bool // it rests on an offence of which we are not sure
@@ -35,7 +35,7 @@ func Check(set share.Set, ref Reference) []Finding {
 	if len(ref.rules) == 0 {
 		return append(out, notRun("RULES", "", "no rules are loaded"))
 	}
-	all, failed := guard("RULES", "", func() []party { return parties(set, ref) })
+	all, failed := guard("RULES", "", func() []*party { return parties(set, ref) })
 	out = append(out, failed...)
 	for _, p := range all {
 		for _, r := range ref.rules {
@@ -46,7 +46,7 @@ func Check(set share.Set, ref Reference) []Finding {
 }
 
 // put runs one rule.
-func put(r Rule, p party) []Finding {
+func put(r Rule, p *party) []Finding {
 	found, failed := guard(r.ID, p.defendant.ID, func() []Finding {
 		var out []Finding
 		for _, b := range r.test.run(p, r) {
@@ -93,7 +93,7 @@ func strangers(set share.Set) []Finding {
 	return out
 }
 
-func (b breach) finding(r Rule, p party) Finding {
+func (b breach) finding(r Rule, p *party) Finding {
 	f := Finding{
 		Rule: r.ID, Severity: b.version.Severity, Provision: b.version.Provision, Sure: string(b.version.Sure),
 		Defendant: p.defendant.ID, Offences: slices.Clone(b.offences), Says: b.words.fill(b.version.Says),
@@ -123,11 +123,11 @@ func (w words) fill(t court.Text) court.Text {
 // each puts a question to every order with one of these codes, with the
 // version of the rule that applies to it. The question answers with words for
 // the rule's text, and whether the rule is broken.
-func each(p party, r Rule, codes []string, broken func(order, Version) (words, bool)) []breach {
+func each(p *party, r Rule, codes []string, broken func(*order, Version) (words, bool)) []breach {
 	return breaches(p, r, p.with(codes...), broken)
 }
 
-func breaches(p party, r Rule, orders []order, broken func(order, Version) (words, bool)) []breach {
+func breaches(p *party, r Rule, orders []*order, broken func(*order, Version) (words, bool)) []breach {
 	var out []breach
 	for _, o := range orders {
 		v, applies := p.version(r, o)
@@ -142,7 +142,7 @@ func breaches(p party, r Rule, orders []order, broken func(order, Version) (word
 }
 
 // breached words a breach by these orders, the first of which is named.
-func breached(v Version, w words, orders ...order) breach {
+func breached(v Version, w words, orders ...*order) breach {
 	b := breach{version: v, orders: orders, words: words{}}
 	if len(orders) > 0 {
 		o := orders[0]
@@ -156,7 +156,7 @@ func breached(v Version, w words, orders ...order) breach {
 	return b
 }
 
-func labelled(o order) court.Text {
+func labelled(o *order) court.Text {
 	if o.Label.EN == "" {
 		return court.Text{EN: o.Code}
 	}
@@ -164,7 +164,7 @@ func labelled(o order) court.Text {
 }
 
 // numbered says on what an order stands: "offence 2".
-func numbered(o order) court.Text {
+func numbered(o *order) court.Text {
 	if o.offence.Number == 0 {
 		return court.Text{EN: "the defendant", CY: "y diffynnydd"}
 	}

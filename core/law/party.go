@@ -18,7 +18,7 @@ type party struct {
 	set       share.Set
 	ref       Reference
 	defendant casefile.Defendant
-	orders    []order // every result and child result, each after the one it stands under
+	orders    []*order // every result and child result, each after the one it stands under
 }
 
 // order is one result, with the offence that it stands on.
@@ -32,10 +32,10 @@ type order struct {
 }
 
 // parties returns the defendants whom the set concerns.
-func parties(set share.Set, ref Reference) []party {
-	var out []party
+func parties(set share.Set, ref Reference) []*party {
+	var out []*party
 	for _, d := range set.Case.Defendants {
-		p := party{set: set, ref: ref, defendant: d}
+		p := &party{set: set, ref: ref, defendant: d}
 		for _, r := range set.Of(d.ID) {
 			p.add(r, r.ID, "")
 		}
@@ -47,7 +47,7 @@ func parties(set share.Set, ref Reference) []party {
 }
 
 func (p *party) add(r result.Recorded, top, above string) {
-	o := order{Recorded: r, top: top, above: above}
+	o := &order{Recorded: r, top: top, above: above}
 	o.def, _ = p.ref.Results.Lookup(r.Code, p.set.Day)
 	for _, offence := range p.defendant.Offences {
 		if offence.ID == r.Offence {
@@ -63,8 +63,8 @@ func (p *party) add(r result.Recorded, top, above string) {
 }
 
 // with returns the orders with one of these codes.
-func (p party) with(codes ...string) []order {
-	var out []order
+func (p *party) with(codes ...string) []*order {
+	var out []*order
 	for _, o := range p.orders {
 		if slices.Contains(codes, o.Code) {
 			out = append(out, o)
@@ -73,11 +73,11 @@ func (p party) with(codes ...string) []order {
 	return out
 }
 
-func (p party) has(codes ...string) bool { return len(p.with(codes...)) > 0 }
+func (p *party) has(codes ...string) bool { return len(p.with(codes...)) > 0 }
 
 // on returns the orders that stand on one offence.
-func (p party) on(offence string) []order {
-	var out []order
+func (p *party) on(offence string) []*order {
+	var out []*order
 	for _, o := range p.orders {
 		if o.Offence == offence {
 			out = append(out, o)
@@ -87,14 +87,14 @@ func (p party) on(offence string) []order {
 }
 
 // onOffence reports whether one of these codes stands on an offence.
-func (p party) onOffence(offence string, codes ...string) bool {
-	return slices.ContainsFunc(p.on(offence), func(o order) bool { return slices.Contains(codes, o.Code) })
+func (p *party) onOffence(offence string, codes ...string) bool {
+	return slices.ContainsFunc(p.on(offence), func(o *order) bool { return slices.Contains(codes, o.Code) })
 }
 
 // under returns the orders with one of these codes that stand under, or beside
 // on the same offence, the order o: a requirement may be recorded either way.
-func (p party) under(o order, codes ...string) []order {
-	var out []order
+func (p *party) under(o *order, codes ...string) []*order {
+	var out []*order
 	for _, k := range p.with(codes...) {
 		if k.top == o.top || k.above == "" && k.Offence == o.Offence {
 			out = append(out, k)
@@ -103,7 +103,7 @@ func (p party) under(o order, codes ...string) []order {
 	return out
 }
 
-func (p party) court() court.Jurisdiction {
+func (p *party) court() court.Jurisdiction {
 	if j := p.set.Hearing.Jurisdiction; j != "" {
 		return j
 	}
@@ -111,11 +111,11 @@ func (p party) court() court.Jurisdiction {
 }
 
 // age returns the age on the hearing day; false where it is not known.
-func (p party) age() (int, bool) { return p.defendant.AgeOn(p.set.Day) }
+func (p *party) age() (int, bool) { return p.defendant.AgeOn(p.set.Day) }
 
 // convictedOn returns the day of conviction of the offence of an order, the
 // hearing day where no plea or verdict is recorded.
-func (p party) convictedOn(o order) court.Date {
+func (p *party) convictedOn(o *order) court.Date {
 	if d := o.offence.ConvictedOn(); !d.IsZero() {
 		return d
 	}
@@ -123,10 +123,10 @@ func (p party) convictedOn(o order) court.Date {
 }
 
 // ageWhenConvicted returns the age on which the Sentencing Code goes.
-func (p party) ageWhenConvicted(o order) (int, bool) { return p.defendant.AgeOn(p.convictedOn(o)) }
+func (p *party) ageWhenConvicted(o *order) (int, bool) { return p.defendant.AgeOn(p.convictedOn(o)) }
 
 // version returns the version of a rule that applies to an order.
-func (p party) version(r Rule, o order) (Version, bool) {
+func (p *party) version(r Rule, o *order) (Version, bool) {
 	for _, v := range r.Versions {
 		day := p.set.Day
 		switch {
@@ -145,12 +145,15 @@ func (p party) version(r Rule, o order) (Version, bool) {
 // terms are the names under which the definitions keep a term of custody.
 var terms = []string{"imprisonmentPeriod", "periodOfDetentionAndTraining", "appropriateCustodialTerm", "totalCustodialPeriod"}
 
-func (o order) term() court.Period { return o.period(terms...) }
+func (o *order) term() court.Period { return o.period(terms...) }
 
 // period returns the first of these answers that is a period; the zero Period
 // where there is none.
-func (o order) period(references ...string) court.Period {
+func (o *order) period(references ...string) court.Period {
 	for _, name := range references {
+		if o.Values[name] == "" {
+			continue
+		}
 		if p, err := court.ParsePeriod(o.Values[name]); err == nil {
 			return p
 		}
@@ -159,8 +162,11 @@ func (o order) period(references ...string) court.Period {
 }
 
 // date returns the first of these answers that is a date.
-func (o order) date(references ...string) court.Date {
+func (o *order) date(references ...string) court.Date {
 	for _, name := range references {
+		if o.Values[name] == "" {
+			continue
+		}
 		if d, err := court.ParseDate(o.Values[name]); err == nil {
 			return d
 		}
@@ -169,7 +175,7 @@ func (o order) date(references ...string) court.Date {
 }
 
 // number returns an answer that is a whole number; false where there is none.
-func (o order) number(references ...string) (int, bool) {
+func (o *order) number(references ...string) (int, bool) {
 	for _, name := range references {
 		if n, err := strconv.Atoi(o.Values[name]); err == nil {
 			return n, true
@@ -179,21 +185,21 @@ func (o order) number(references ...string) (int, bool) {
 }
 
 // pence returns an amount of money.
-func (o order) pence(references ...string) court.Pence {
+func (o *order) pence(references ...string) court.Pence {
 	n, _ := o.number(references...)
 	return court.Pence(n)
 }
 
 // says reports whether any of these answers is given.
-func (o order) says(references ...string) bool {
+func (o *order) says(references ...string) bool {
 	return slices.ContainsFunc(references, func(name string) bool { return strings.TrimSpace(o.Values[name]) != "" })
 }
 
-func (o order) concurrent() bool { return o.Values["concurrent"] == "true" }
+func (o *order) concurrent() bool { return o.Values["concurrent"] == "true" }
 
 // consecutive reports whether the order runs after another. The definitions
 // have several prompts for it, all named alike.
-func (o order) consecutive() bool {
+func (o *order) consecutive() bool {
 	for name, value := range o.Values {
 		name = strings.ToLower(name)
 		if strings.Contains(name, "consecutiveto") && value != "" && value != "false" {
@@ -226,7 +232,7 @@ func together(a, b court.Period) court.Period {
 
 // aggregate returns what terms come to: those that run consecutively are added
 // to the longest of the others.
-func aggregate(orders []order, from court.Date) court.Period {
+func aggregate(orders []*order, from court.Date) court.Period {
 	var longest, after court.Period
 	for _, o := range orders {
 		switch t := o.term(); {

@@ -23,7 +23,7 @@ var (
 
 // ends returns the last day of an order or requirement: as recorded, otherwise
 // reckoned from its start, which is the hearing day where none is given.
-func ends(o order, day court.Date) court.Date {
+func ends(o *order, day court.Date) court.Date {
 	if end := o.date(endDates...); !end.IsZero() {
 		return end
 	}
@@ -31,7 +31,7 @@ func ends(o order, day court.Date) court.Date {
 }
 
 // reckoned returns start + period − 1 day; the zero Date where no period is given.
-func reckoned(o order, day court.Date) court.Date {
+func reckoned(o *order, day court.Date) court.Date {
 	start := o.date(startDates...)
 	if start.IsZero() {
 		start = day
@@ -41,22 +41,22 @@ func reckoned(o order, day court.Date) court.Date {
 
 // requirementInsideOrder: a community order does not end before its curfew,
 // tag or alcohol requirement (HMCTS DR-COEW-005).
-func requirementInsideOrder(p party, r Rule) []breach {
+func requirementInsideOrder(p *party, r Rule) []breach {
 	return outlasted(p, r, []string{"COEW"}, "CUR", "CURE", "AAR")
 }
 
 // youthCurfewInsideOrder: a youth rehabilitation order does not end before its
 // curfew (HMCTS DR-YRO-004).
-func youthCurfewInsideOrder(p party, r Rule) []breach {
+func youthCurfewInsideOrder(p *party, r Rule) []breach {
 	return outlasted(p, r, []string{"YRO", "YROISS"}, youthCurfews...)
 }
 
 // outlasted finds requirements that end after their order.
-func outlasted(p party, r Rule, orders []string, codes ...string) []breach {
+func outlasted(p *party, r Rule, orders []string, codes ...string) []breach {
 	var out []breach
 	for _, o := range p.with(orders...) {
 		last := ends(o, p.set.Day)
-		out = append(out, breaches(p, r, p.under(o, codes...), func(k order, _ Version) (words, bool) {
+		out = append(out, breaches(p, r, p.under(o, codes...), func(k *order, _ Version) (words, bool) {
 			end := ends(k, p.set.Day)
 			return words{"end": dated(end), "limit": dated(last)}, !last.IsZero() && end.After(last)
 		})...)
@@ -66,39 +66,39 @@ func outlasted(p party, r Rule, orders []string, codes ...string) []breach {
 
 // endReckoned: the recorded end of a requirement is start + period − 1 day
 // (HMCTS DR-COEW-005).
-func endReckoned(p party, r Rule) []breach {
-	return each(p, r, []string{"CUR", "CURE", "AAR", "YRC1", "YRC2"}, func(o order, _ Version) (words, bool) {
+func endReckoned(p *party, r Rule) []breach {
+	return each(p, r, []string{"CUR", "CURE", "AAR", "YRC1", "YRC2"}, func(o *order, _ Version) (words, bool) {
 		end, want := o.date(endDates...), reckoned(o, p.set.Day)
 		return words{"end": dated(end), "want": dated(want)}, !end.IsZero() && !want.IsZero() && end != want
 	})
 }
 
 // communityOrderLength: at most three years (Sentencing Code s.209).
-func communityOrderLength(p party, r Rule) []breach { return notLongerThan(p, r, "orderPeriod") }
+func communityOrderLength(p *party, r Rule) []breach { return notLongerThan(p, r, "orderPeriod") }
 
 // someRequirement: a community order has at least one (Sentencing Code s.200).
-func someRequirement(p party, r Rule) []breach {
-	return each(p, r, []string{"COEW"}, func(o order, _ Version) (words, bool) {
+func someRequirement(p *party, r Rule) []breach {
+	return each(p, r, []string{"COEW"}, func(o *order, _ Version) (words, bool) {
 		return nil, len(p.under(o, requirements...)) == 0
 	})
 }
 
 // communityImprisonable: a community order is for an offence that carries
 // imprisonment (Sentencing Code s.202).
-func communityImprisonable(p party, r Rule) []breach {
-	return each(p, r, []string{"COEW"}, func(o order, _ Version) (words, bool) { return nil, o.known.Imprisonable.Not() })
+func communityImprisonable(p *party, r Rule) []breach {
+	return each(p, r, []string{"COEW"}, func(o *order, _ Version) (words, bool) { return nil, o.known.Imprisonable.Not() })
 }
 
 // punitiveElement: a community order punishes, by a requirement or a fine
 // beside it (Sentencing Code s.208(10)).
-func punitiveElement(p party, r Rule) []breach {
-	return each(p, r, []string{"COEW"}, func(o order, _ Version) (words, bool) {
+func punitiveElement(p *party, r Rule) []breach {
+	return each(p, r, []string{"COEW"}, func(o *order, _ Version) (words, bool) {
 		return nil, len(p.under(o, "UPWR", "CUR", "CURE", "ERPEM", "PARP")) == 0 && !p.has("FO")
 	})
 }
 
 // unpaidWork: 40 to 300 hours, also in all (Sentencing Code Sch.9 paras 2 and 3).
-func unpaidWork(p party, r Rule) []breach {
+func unpaidWork(p *party, r Rule) []breach {
 	out := hours(p, r)
 	orders := p.with(r.Versions[0].codes()...)
 	total := 0
@@ -119,8 +119,8 @@ func unpaidWork(p party, r Rule) []breach {
 
 // activityDays: a rehabilitation activity requirement says how many days at
 // most (Sentencing Code Sch.9 para 4(2)).
-func activityDays(p party, r Rule) []breach {
-	return each(p, r, []string{"RAR"}, func(o order, v Version) (words, bool) {
+func activityDays(p *party, r Rule) []breach {
+	return each(p, r, []string{"RAR"}, func(o *order, v Version) (words, bool) {
 		n, _ := o.number("maxNumberOfDays")
 		n = max(n, o.period("maxNumberOfDays").Days)
 		return words{"limit": counted(v.num("min_days"))}, n < v.num("min_days")
@@ -129,8 +129,8 @@ func activityDays(p party, r Rule) []breach {
 
 // curfewHours: between two and twenty hours a day, at most 112 a week
 // (Sentencing Code Sch.9 para 9(4) and (5)).
-func curfewHours(p party, r Rule) []breach {
-	return each(p, r, curfews, func(o order, v Version) (words, bool) {
+func curfewHours(p *party, r Rule) []breach {
+	return each(p, r, curfews, func(o *order, v Version) (words, bool) {
 		daily, ok := nightly(o)
 		low, high, week := time.Duration(v.num("min_hours"))*time.Hour, time.Duration(v.num("max_hours"))*time.Hour, v.num("max_week_hours")
 		w := words{"hours": counted(int(daily.Hours())), "limit": counted(v.num("max_hours")), "week": counted(week)}
@@ -140,7 +140,7 @@ func curfewHours(p party, r Rule) []breach {
 
 // nightly returns how long a curfew lasts each day; over midnight where it ends
 // no later than it begins.
-func nightly(o order) (time.Duration, bool) {
+func nightly(o *order) (time.Duration, bool) {
 	from, err1 := time.Parse("15:04", o.Values["startTime"])
 	to, err2 := time.Parse("15:04", o.Values["endTime"])
 	if err1 != nil || err2 != nil {
@@ -153,8 +153,8 @@ func nightly(o order) (time.Duration, bool) {
 }
 
 // curfewLength: how long a curfew may go on (Sentencing Code Sch.9 para 9(6)).
-func curfewLength(p party, r Rule) []breach {
-	return each(p, r, curfews, func(o order, v Version) (words, bool) {
+func curfewLength(p *party, r Rule) []breach {
+	return each(p, r, curfews, func(o *order, v Version) (words, bool) {
 		start := o.date(startDates...)
 		if start.IsZero() {
 			start = p.set.Day
@@ -166,31 +166,31 @@ func curfewLength(p party, r Rule) []breach {
 
 // curfewMonitored: a curfew is electronically monitored unless there is a
 // reason (Sentencing Code Sch.9 para 10(3)).
-func curfewMonitored(p party, r Rule) []breach {
-	return each(p, r, []string{"CUR"}, func(order, Version) (words, bool) { return nil, true })
+func curfewMonitored(p *party, r Rule) []breach {
+	return each(p, r, []string{"CUR"}, func(*order, Version) (words, bool) { return nil, true })
 }
 
 // tagPlace: the monitoring company needs a place to go to.
-func tagPlace(p party, r Rule) []breach {
-	return each(p, r, []string{"CURE", "YRC1", "AAR", "EMW", "ERPEM"}, func(o order, _ Version) (words, bool) {
+func tagPlace(p *party, r Rule) []breach {
+	return each(p, r, []string{"CURE", "YRC1", "AAR", "EMW", "ERPEM"}, func(o *order, _ Version) (words, bool) {
 		return nil, !o.says("curfewAddressDetailsAndTimings", "curfewAddressDetailAndTiming") && p.defendant.Address.IsZero()
 	})
 }
 
 // exclusionLength: two years at most (Sentencing Code Sch.9 para 11).
-func exclusionLength(p party, r Rule) []breach {
+func exclusionLength(p *party, r Rule) []breach {
 	return notLongerThan(p, r, "exclusionAndElectronicMonitoringPeriod", "exclusionPeriod", "period")
 }
 
 // abstinenceDays: at most 120 days (Sentencing Code Sch.9 para 25).
-func abstinenceDays(p party, r Rule) []breach {
-	return each(p, r, []string{"AAR"}, func(o order, v Version) (words, bool) {
+func abstinenceDays(p *party, r Rule) []breach {
+	return each(p, r, []string{"AAR"}, func(o *order, v Version) (words, bool) {
 		given := daysOf(o.period("period"), p.set.Day)
 		return words{"days": counted(given), "limit": counted(v.num("max_days"))}, given > v.num("max_days")
 	})
 }
 
 // abstinenceWithTreatment: not together with alcohol treatment (para 26).
-func abstinenceWithTreatment(p party, r Rule) []breach {
-	return each(p, r, []string{"AAR"}, func(o order, _ Version) (words, bool) { return nil, len(p.under(o, "ATR")) > 0 })
+func abstinenceWithTreatment(p *party, r Rule) []breach {
+	return each(p, r, []string{"AAR"}, func(o *order, _ Version) (words, bool) { return nil, len(p.under(o, "ATR")) > 0 })
 }

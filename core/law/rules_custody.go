@@ -19,20 +19,20 @@ var (
 
 // oneLeadingSentence: of several custodial sentences of one defendant all but
 // one must say how they run (HMCTS DR-SENT-001).
-func oneLeadingSentence(p party, r Rule) []breach {
-	return sentences(p, r, func(all, leading []order, _ order) bool { return len(all) > 1 && len(leading) > 1 })
+func oneLeadingSentence(p *party, r Rule) []breach {
+	return sentences(p, r, func(all, leading []*order, _ *order) bool { return len(all) > 1 && len(leading) > 1 })
 }
 
 // someLeadingSentence: of several custodial sentences one stands by itself.
-func someLeadingSentence(p party, r Rule) []breach {
-	return sentences(p, r, func(all, leading []order, _ order) bool { return len(all) > 1 && len(leading) == 0 })
+func someLeadingSentence(p *party, r Rule) []breach {
+	return sentences(p, r, func(all, leading []*order, _ *order) bool { return len(all) > 1 && len(leading) == 0 })
 }
 
 // sentences puts a question to a defendant's custodial sentences, and the
 // leading ones among them.
-func sentences(p party, r Rule, broken func(all, leading []order, first order) bool) []breach {
+func sentences(p *party, r Rule, broken func(all, leading []*order, first *order) bool) []breach {
 	all := p.with(r.Versions[0].codes()...)
-	var leading []order
+	var leading []*order
 	for _, o := range all {
 		if !o.concurrent() && !o.consecutive() {
 			leading = append(leading, o)
@@ -49,24 +49,24 @@ func sentences(p party, r Rule, broken func(all, leading []order, first order) b
 }
 
 // notBothWays: a sentence is concurrent or consecutive, not both.
-func notBothWays(p party, r Rule) []breach {
-	return each(p, r, custodial, func(o order, _ Version) (words, bool) {
+func notBothWays(p *party, r Rule) []breach {
+	return each(p, r, custodial, func(o *order, _ Version) (words, bool) {
 		return nil, o.concurrent() && o.consecutive()
 	})
 }
 
 // eitherWayLimit is the limit of a magistrates' court for one either-way
 // offence (Sentencing Code s.224(1A)(b)).
-func eitherWayLimit(p party, r Rule) []breach { return summaryCourtLimit(p, r, casefile.EitherWay) }
+func eitherWayLimit(p *party, r Rule) []breach { return summaryCourtLimit(p, r, casefile.EitherWay) }
 
 // summaryLimit is its limit for one summary offence (s.224(1A)(a)).
-func summaryLimit(p party, r Rule) []breach { return summaryCourtLimit(p, r, casefile.SummaryOnly) }
+func summaryLimit(p *party, r Rule) []breach { return summaryCourtLimit(p, r, casefile.SummaryOnly) }
 
-func summaryCourtLimit(p party, r Rule, mode casefile.Mode) []breach {
+func summaryCourtLimit(p *party, r Rule, mode casefile.Mode) []breach {
 	if p.court() != court.Magistrates {
 		return nil
 	}
-	return each(p, r, ordinary, func(o order, v Version) (words, bool) {
+	return each(p, r, ordinary, func(o *order, v Version) (words, bool) {
 		limit := v.months("max_months")
 		return words{"term": lasting(o.term()), "limit": lasting(limit)}, o.mode() == mode && o.term().LongerThan(limit, p.set.Day)
 	})
@@ -74,7 +74,7 @@ func summaryCourtLimit(p party, r Rule, mode casefile.Mode) []breach {
 
 // mode returns the mode of trial that the charge has, otherwise that of the
 // offence list.
-func (o order) mode() casefile.Mode {
+func (o *order) mode() casefile.Mode {
 	if o.offence.Mode != casefile.ModeUnknown {
 		return o.offence.Mode
 	}
@@ -83,21 +83,21 @@ func (o order) mode() casefile.Mode {
 
 // summaryAggregate and eitherWayAggregate are what consecutive terms may come
 // to in a magistrates' court (MCA 1980 s.133).
-func summaryAggregate(p party, r Rule) []breach {
-	return aggregateLimit(p, r, func(orders []order) bool {
-		return !slices.ContainsFunc(orders, func(o order) bool { return o.mode() != casefile.SummaryOnly })
+func summaryAggregate(p *party, r Rule) []breach {
+	return aggregateLimit(p, r, func(orders []*order) bool {
+		return !slices.ContainsFunc(orders, func(o *order) bool { return o.mode() != casefile.SummaryOnly })
 	})
 }
 
-func eitherWayAggregate(p party, r Rule) []breach {
-	return aggregateLimit(p, r, func(orders []order) bool {
-		return slices.ContainsFunc(orders, func(o order) bool { return o.mode() == casefile.EitherWay })
+func eitherWayAggregate(p *party, r Rule) []breach {
+	return aggregateLimit(p, r, func(orders []*order) bool {
+		return slices.ContainsFunc(orders, func(o *order) bool { return o.mode() == casefile.EitherWay })
 	})
 }
 
-func aggregateLimit(p party, r Rule, concerned func([]order) bool) []breach {
+func aggregateLimit(p *party, r Rule, concerned func([]*order) bool) []breach {
 	orders := p.with("IMP", "YOI")
-	if p.court() != court.Magistrates || !slices.ContainsFunc(orders, order.consecutive) || !concerned(orders) {
+	if p.court() != court.Magistrates || !slices.ContainsFunc(orders, (*order).consecutive) || !concerned(orders) {
 		return nil
 	}
 	v, ok := p.version(r, orders[0])
@@ -110,7 +110,7 @@ func aggregateLimit(p party, r Rule, concerned func([]order) bool) []breach {
 
 // shortestImprisonment: a magistrates' court does not imprison for less than
 // five days (MCA 1980 s.132).
-func shortestImprisonment(p party, r Rule) []breach {
+func shortestImprisonment(p *party, r Rule) []breach {
 	if p.court() != court.Magistrates {
 		return nil
 	}
@@ -118,18 +118,18 @@ func shortestImprisonment(p party, r Rule) []breach {
 }
 
 // shortestDetention is that of a young offender institution (Sentencing Code s.263).
-func shortestDetention(p party, r Rule) []breach { return least(p, r, "YOI") }
+func shortestDetention(p *party, r Rule) []breach { return least(p, r, "YOI") }
 
-func least(p party, r Rule, codes ...string) []breach {
-	return each(p, r, codes, func(o order, v Version) (words, bool) {
+func least(p *party, r Rule, codes ...string) []breach {
+	return each(p, r, codes, func(o *order, v Version) (words, bool) {
 		limit := v.days("min_days")
 		return words{"term": lasting(o.term()), "limit": lasting(limit)}, shorter(o.term(), limit, p.set.Day)
 	})
 }
 
 // offenceMaximum: no longer term than the offence carries.
-func offenceMaximum(p party, r Rule) []breach {
-	return each(p, r, custodial, func(o order, _ Version) (words, bool) {
+func offenceMaximum(p *party, r Rule) []breach {
+	return each(p, r, custodial, func(o *order, _ Version) (words, bool) {
 		limit, ok := o.maximum(p.court())
 		return words{"term": lasting(o.term()), "limit": lasting(limit)}, ok && o.term().LongerThan(limit, p.set.Day)
 	})
@@ -137,7 +137,7 @@ func offenceMaximum(p party, r Rule) []breach {
 
 // maximum returns the most that the offence carries in a court, at the date of
 // the offence; false where the list gives no figure.
-func (o order) maximum(j court.Jurisdiction) (court.Period, bool) {
+func (o *order) maximum(j court.Jurisdiction) (court.Period, bool) {
 	limit := o.known.Indictment
 	before := !o.known.Changed.IsZero() && !o.offence.From.IsZero() && o.offence.From.Before(o.known.Changed)
 	switch {
@@ -152,31 +152,31 @@ func (o order) maximum(j court.Jurisdiction) (court.Period, bool) {
 }
 
 // imprisonableOffence: custody only for an offence that carries it.
-func imprisonableOffence(p party, r Rule) []breach {
-	return each(p, r, custodial, func(o order, _ Version) (words, bool) { return nil, o.known.Imprisonable.Not() })
+func imprisonableOffence(p *party, r Rule) []breach {
+	return each(p, r, custodial, func(o *order, _ Version) (words, bool) { return nil, o.known.Imprisonable.Not() })
 }
 
 // companyNotDetained: a company is not imprisoned, supervised or disqualified.
-func companyNotDetained(p party, r Rule) []breach {
+func companyNotDetained(p *party, r Rule) []breach {
 	if p.defendant.Company == nil {
 		return nil
 	}
-	return each(p, r, r.Versions[0].codes(), func(order, Version) (words, bool) { return nil, true })
+	return each(p, r, r.Versions[0].codes(), func(*order, Version) (words, bool) { return nil, true })
 }
 
 // representedBeforeCustody: no custody for one who is not represented and was
 // not in prison before, unless refused or withdrawn (Sentencing Code s.226).
-func representedBeforeCustody(p party, r Rule) []breach {
+func representedBeforeCustody(p *party, r Rule) []breach {
 	if rep := p.defendant.Representation; rep != nil && (rep.Firm != "" || rep.Advocate != "") {
 		return nil
 	}
-	return each(p, r, custodial, func(order, Version) (words, bool) { return nil, true })
+	return each(p, r, custodial, func(*order, Version) (words, bool) { return nil, true })
 }
 
 // suspendableTerm is how long a suspended sentence may be (Sentencing Code
 // ss.264 and 277, as amended by the Sentencing Act 2026 s.2).
-func suspendableTerm(p party, r Rule) []breach {
-	return each(p, r, suspended, func(o order, v Version) (words, bool) {
+func suspendableTerm(p *party, r Rule) []breach {
+	return each(p, r, suspended, func(o *order, v Version) (words, bool) {
 		low := v.days("min_days")
 		if o.Code == "SUSPSD" {
 			low = v.days("min_days_yoi")
@@ -188,8 +188,8 @@ func suspendableTerm(p party, r Rule) []breach {
 }
 
 // operationalPeriod is how long a sentence may be suspended (s.288(2) to (2B)).
-func operationalPeriod(p party, r Rule) []breach {
-	return each(p, r, suspended, func(o order, v Version) (words, bool) {
+func operationalPeriod(p *party, r Rule) []breach {
+	return each(p, r, suspended, func(o *order, v Version) (words, bool) {
 		low, high, given := v.months("min_months"), v.months("max_months"), o.period("suspendedPeriod")
 		if o.term().LongerThan(court.Period{Years: 2}, p.set.Day) {
 			high = v.months("max_months_over_2y")
@@ -201,9 +201,9 @@ func operationalPeriod(p party, r Rule) []breach {
 
 // suspendedAggregate: consecutive suspended terms together keep to the limit
 // of one (Sentencing Code s.277(3)).
-func suspendedAggregate(p party, r Rule) []breach {
+func suspendedAggregate(p *party, r Rule) []breach {
 	orders := p.with(suspended...)
-	if !slices.ContainsFunc(orders, order.consecutive) {
+	if !slices.ContainsFunc(orders, (*order).consecutive) {
 		return nil
 	}
 	v, ok := p.version(r, orders[0])
@@ -216,26 +216,26 @@ func suspendedAggregate(p party, r Rule) []breach {
 
 // shortTermSuspended: a term of up to twelve months is suspended unless there
 // is a ground against it (Sentencing Code ss.264A and 277A).
-func shortTermSuspended(p party, r Rule) []breach {
-	return each(p, r, []string{"IMP", "YOI"}, func(o order, v Version) (words, bool) {
+func shortTermSuspended(p *party, r Rule) []breach {
+	return each(p, r, []string{"IMP", "YOI"}, func(o *order, v Version) (words, bool) {
 		t := o.term()
 		return words{"term": lasting(t)}, !t.IsZero() && !t.LongerThan(v.months("max_months"), p.set.Day)
 	})
 }
 
 // notMixed: immediate and suspended custody on one occasion.
-func notMixed(p party, r Rule) []breach {
+func notMixed(p *party, r Rule) []breach {
 	if !p.has(immediate...) {
 		return nil
 	}
-	return each(p, r, suspended, func(order, Version) (words, bool) { return nil, true })
+	return each(p, r, suspended, func(*order, Version) (words, bool) { return nil, true })
 }
 
 // notSuspendedWithExtended: no suspended sentence beside an extended one
 // (Sentencing Code ss.264(3A) and 277(3A)).
-func notSuspendedWithExtended(p party, r Rule) []breach {
+func notSuspendedWithExtended(p *party, r Rule) []breach {
 	if !p.has("EXTIVS", "EXTDVS", "SPECC") {
 		return nil
 	}
-	return each(p, r, suspended, func(order, Version) (words, bool) { return nil, true })
+	return each(p, r, suspended, func(*order, Version) (words, bool) { return nil, true })
 }

@@ -16,18 +16,18 @@ var (
 // extendedTest: after an offence of the dangerous-driving family the defendant
 // is disqualified until an extended test is passed (RTOA 1988 s.36; HMCTS
 // DR-DISQ-002).
-func extendedTest(p party, r Rule) []breach {
-	return breaches(p, r, p.disposed(), func(o order, v Version) (words, bool) {
+func extendedTest(p *party, r Rule) []breach {
+	return breaches(p, r, p.disposed(), func(o *order, v Version) (words, bool) {
 		return nil, slices.Contains(v.codes(), string(o.offence.Code)) && !p.onOffence(o.Offence, "DDOTE")
 	})
 }
 
 // disposed returns the first final order on each offence that is neither an
 // acquittal nor a withdrawal.
-func (p party) disposed() []order {
-	var out []order
+func (p *party) disposed() []*order {
+	var out []*order
 	for _, o := range p.orders {
-		known := slices.ContainsFunc(out, func(have order) bool { return have.Offence == o.Offence })
+		known := slices.ContainsFunc(out, func(have *order) bool { return have.Offence == o.Offence })
 		if o.Category == result.Final && o.Offence != "" && o.above == "" && !known && !p.onOffence(o.Offence, acquitting...) {
 			out = append(out, o)
 		}
@@ -37,16 +37,16 @@ func (p party) disposed() []order {
 
 // obligatoryDisqualification: an offence with obligatory disqualification has
 // one, or special reasons (RTOA 1988 s.34(1)).
-func obligatoryDisqualification(p party, r Rule) []breach {
-	return breaches(p, r, p.sentenced(), func(o order, _ Version) (words, bool) {
+func obligatoryDisqualification(p *party, r Rule) []breach {
+	return breaches(p, r, p.sentenced(), func(o *order, _ Version) (words, bool) {
 		return nil, o.known.Disqualification.Obligatory && !p.onOffence(o.Offence, append([]string{"NDSR"}, obligatory...)...)
 	})
 }
 
 // leastDisqualification: for at least as long as the offence requires
 // (RTOA 1988 s.34).
-func leastDisqualification(p party, r Rule) []breach {
-	return each(p, r, obligatory, func(o order, v Version) (words, bool) {
+func leastDisqualification(p *party, r Rule) []breach {
+	return each(p, r, obligatory, func(o *order, v Version) (words, bool) {
 		least := o.known.Disqualification.Least
 		if !o.known.Changed.IsZero() && !o.offence.From.IsZero() && o.offence.From.Before(o.known.Changed) {
 			least = v.months("min_months_before_change")
@@ -57,16 +57,16 @@ func leastDisqualification(p party, r Rule) []breach {
 }
 
 // tottingPeriod: for points at least six months (RTOA 1988 s.35(2)).
-func tottingPeriod(p party, r Rule) []breach {
-	return each(p, r, []string{"DDP"}, func(o order, v Version) (words, bool) {
+func tottingPeriod(p *party, r Rule) []breach {
+	return each(p, r, []string{"DDP"}, func(o *order, v Version) (words, bool) {
 		least, given := v.months("min_months"), o.period("disqualificationPeriod")
 		return words{"period": lasting(given), "least": lasting(least)}, shorter(given, least, p.set.Day)
 	})
 }
 
 // pointsInRange: as many points as the offence carries (RTOA 1988 s.28, Sch.2).
-func pointsInRange(p party, r Rule) []breach {
-	return each(p, r, []string{"LEP"}, func(o order, v Version) (words, bool) {
+func pointsInRange(p *party, r Rule) []breach {
+	return each(p, r, []string{"LEP"}, func(o *order, v Version) (words, bool) {
 		low, high := v.num("min_points"), v.num("max_points")
 		if of := o.known.Points; of.Max > 0 {
 			low, high = of.Min, of.Max
@@ -78,34 +78,34 @@ func pointsInRange(p party, r Rule) []breach {
 
 // pointsOrDisqualification: no points where disqualified for the same offence
 // (RTOA 1988 s.44(1)).
-func pointsOrDisqualification(p party, r Rule) []breach {
-	return each(p, r, []string{"LEP"}, func(o order, _ Version) (words, bool) {
+func pointsOrDisqualification(p *party, r Rule) []breach {
+	return each(p, r, []string{"LEP"}, func(o *order, _ Version) (words, bool) {
 		return nil, p.onOffence(o.Offence, "DDO", "DDOTE", "DDD")
 	})
 }
 
 // endorsed: an endorsable offence leads to points or a disqualification, or
 // special reasons (RTOA 1988 s.44).
-func endorsed(p party, r Rule) []breach {
-	return breaches(p, r, p.sentenced(), func(o order, _ Version) (words, bool) {
+func endorsed(p *party, r Rule) []breach {
+	return breaches(p, r, p.sentenced(), func(o *order, _ Version) (words, bool) {
 		return nil, o.known.Endorsable.Is() && !p.onOffence(o.Offence, append([]string{"LEP", "NDSR"}, disqualified...)...)
 	})
 }
 
 // extensionForCustody: a disqualification beside immediate custody for the same
 // offence is extended (RTOA 1988 s.35A).
-func extensionForCustody(p party, r Rule) []breach {
-	return each(p, r, disqualified, func(o order, _ Version) (words, bool) {
+func extensionForCustody(p *party, r Rule) []breach {
+	return each(p, r, disqualified, func(o *order, _ Version) (words, bool) {
 		return nil, p.onOffence(o.Offence, immediate...) && !o.says("extensionPeriod")
 	})
 }
 
 // disqualifiedInAbsence: nobody is disqualified in absence without notice
 // (MCA 1980 s.11(4)).
-func disqualifiedInAbsence(p party, r Rule) []breach {
+func disqualifiedInAbsence(p *party, r Rule) []breach {
 	day, _ := p.set.Hearing.Day(p.set.Day)
 	if p.court() != court.Magistrates || day.Attendance[p.defendant.ID].Presence != hearing.NotThere {
 		return nil
 	}
-	return each(p, r, disqualified, func(order, Version) (words, bool) { return nil, true })
+	return each(p, r, disqualified, func(*order, Version) (words, bool) { return nil, true })
 }

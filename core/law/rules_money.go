@@ -16,17 +16,17 @@ var sums = []string{"FO", "FCOMP", "FCOST", "FCPC", "FVS", "EXCISE", "FVEBD"}
 
 // standardScale: in a magistrates' court a fine keeps to the level that the
 // offence carries (Sentencing Code s.122).
-func standardScale(p party, r Rule) []breach {
+func standardScale(p *party, r Rule) []breach {
 	if p.court() != court.Magistrates {
 		return nil
 	}
-	return each(p, r, []string{"FO"}, func(o order, v Version) (words, bool) {
+	return each(p, r, []string{"FO"}, func(o *order, v Version) (words, bool) {
 		limit, ok := fineLimit(o.known.Fine, v)
 		return words{"amount": sum(fined(o)), "limit": sum(limit)}, ok && fined(o) > limit
 	})
 }
 
-func fined(o order) court.Pence { return o.pence("AOF", "amountOfFine") }
+func fined(o *order) court.Pence { return o.pence("AOF", "amountOfFine") }
 
 // fineLimit returns the most that may be fined; false where there is no limit
 // or none is known. A level of 0 in the rule's data is unlimited.
@@ -43,14 +43,14 @@ func fineLimit(f reference.Fine, v Version) (court.Pence, bool) {
 
 // childFine and youngFine are what magistrates may fine those under 14 and
 // those under 18 (Sentencing Code s.123).
-func childFine(p party, r Rule) []breach { return fineByAge(p, r) }
-func youngFine(p party, r Rule) []breach { return fineByAge(p, r) }
+func childFine(p *party, r Rule) []breach { return fineByAge(p, r) }
+func youngFine(p *party, r Rule) []breach { return fineByAge(p, r) }
 
-func fineByAge(p party, r Rule) []breach {
+func fineByAge(p *party, r Rule) []breach {
 	if p.court() != court.Magistrates {
 		return nil
 	}
-	return each(p, r, []string{"FO"}, func(o order, v Version) (words, bool) {
+	return each(p, r, []string{"FO"}, func(o *order, v Version) (words, bool) {
 		age, known := p.age()
 		limit := court.Pence(100 * v.num("max_pounds"))
 		concerned := known && age >= v.num("min_age") && age <= v.num("max_age")
@@ -59,13 +59,13 @@ func fineByAge(p party, r Rule) []breach {
 }
 
 // parentPays: a parent or guardian pays for one under 16 (Sentencing Code s.380).
-func parentPays(p party, r Rule) []breach {
+func parentPays(p *party, r Rule) []breach {
 	for _, o := range p.orders {
 		if o.Values["PARENT_GAURDIAN_TO_PAY"] == "true" {
 			return nil
 		}
 	}
-	return each(p, r, []string{"FO"}, func(_ order, v Version) (words, bool) {
+	return each(p, r, []string{"FO"}, func(_ *order, v Version) (words, bool) {
 		age, known := p.age()
 		return words{"age": counted(age)}, known && age <= v.num("max_age")
 	})
@@ -73,7 +73,7 @@ func parentPays(p party, r Rule) []breach {
 
 // collectionOrder: where an adult is to pay, magistrates make a collection
 // order or say why not (Courts Act 2003 Sch.5 para 12).
-func collectionOrder(p party, r Rule) []breach {
+func collectionOrder(p *party, r Rule) []breach {
 	owed := p.with(sums...)
 	if p.court() != court.Magistrates || len(owed) == 0 || p.has("COLLO", "NOCOLLO") {
 		return nil
@@ -87,7 +87,7 @@ func collectionOrder(p party, r Rule) []breach {
 
 // compensationConsidered: where the prosecutor asks for it, compensation is
 // ordered or the reason against it given (Sentencing Code s.55).
-func compensationConsidered(p party, r Rule) []breach {
+func compensationConsidered(p *party, r Rule) []breach {
 	var out []breach
 	for _, o := range p.sentenced() {
 		if v, ok := p.version(r, o); ok && o.offence.Compensation > 0 && !p.onOffence(o.Offence, "FCOMP", "NCR") {
@@ -98,11 +98,11 @@ func compensationConsidered(p party, r Rule) []breach {
 }
 
 // youthCompensation is what magistrates may order of one under 18.
-func youthCompensation(p party, r Rule) []breach {
+func youthCompensation(p *party, r Rule) []breach {
 	if p.court() != court.Magistrates {
 		return nil
 	}
-	return each(p, r, []string{"FCOMP"}, func(o order, v Version) (words, bool) {
+	return each(p, r, []string{"FCOMP"}, func(o *order, v Version) (words, bool) {
 		age, known := p.ageWhenConvicted(o)
 		limit, amount := court.Pence(100*v.num("max_pounds")), o.pence("AOCOM", "amountOfCompensation")
 		return words{"amount": sum(amount), "limit": sum(limit)}, known && age < 18 && amount > limit
@@ -111,7 +111,7 @@ func youthCompensation(p party, r Rule) []breach {
 
 // youthCosts: one under 18 pays no more costs than fine (Prosecution of
 // Offences Act 1985 s.18(5)).
-func youthCosts(p party, r Rule) []breach {
+func youthCosts(p *party, r Rule) []breach {
 	if p.court() != court.Magistrates {
 		return nil
 	}
@@ -123,13 +123,13 @@ func youthCosts(p party, r Rule) []breach {
 
 // costsWithSmallFine: with a fine of up to five pounds no costs, but for
 // particular reasons (s.18(4)).
-func costsWithSmallFine(p party, r Rule) []breach {
+func costsWithSmallFine(p *party, r Rule) []breach {
 	return costsAgainst(p, r, func(costs, fines court.Pence, v Version) bool {
 		return costs > 0 && fines > 0 && fines <= court.Pence(100*v.num("max_pounds"))
 	})
 }
 
-func costsAgainst(p party, r Rule, broken func(costs, fines court.Pence, v Version) bool) []breach {
+func costsAgainst(p *party, r Rule, broken func(costs, fines court.Pence, v Version) bool) []breach {
 	orders := p.with("FCOST", "FCPC")
 	var costs, fines court.Pence
 	for _, o := range orders {
@@ -156,12 +156,12 @@ var disposals = map[string]Disposal{
 	"IMP": Custody, "YOI": Custody, "DTO": Custody, "DETSO": Custody, "EXTIVS": Custody, "EXTDVS": Custody, "MLI": Custody,
 }
 
-// sentenced returns the first order that sentences each offence.
-func (p party) sentenced() []order {
-	var out []order
+// sentenced returns the first *order that sentences each offence.
+func (p *party) sentenced() []*order {
+	var out []*order
 	for _, o := range p.orders {
 		sentences := o.Code == "AD" || o.Code == "NSP" || disposals[o.Code] != ""
-		if sentences && !slices.ContainsFunc(out, func(have order) bool { return have.Offence == o.Offence }) {
+		if sentences && !slices.ContainsFunc(out, func(have *order) bool { return have.Offence == o.Offence }) {
 			out = append(out, o)
 		}
 	}
@@ -170,8 +170,8 @@ func (p party) sentenced() []order {
 
 // oneSurcharge: whoever is sentenced has one surcharge, or one reason why not
 // (Sentencing Code s.42).
-func oneSurcharge(p party, r Rule) []breach {
-	var carrying []order
+func oneSurcharge(p *party, r Rule) []breach {
+	var carrying []*order
 	for _, o := range p.orders {
 		if disposals[o.Code] != "" {
 			carrying = append(carrying, o)
@@ -188,21 +188,21 @@ func oneSurcharge(p party, r Rule) []breach {
 }
 
 // surchargeAmount: the surcharge is the one of the table.
-func surchargeAmount(p party, r Rule) []breach {
+func surchargeAmount(p *party, r Rule) []breach {
 	due, ok := p.ref.Surcharges.Due(p.sentencedTo())
 	if !ok {
 		return nil
 	}
-	return each(p, r, []string{"FVS"}, func(o order, _ Version) (words, bool) {
+	return each(p, r, []string{"FVS"}, func(o *order, _ Version) (words, bool) {
 		given := o.pence("AOS", "amountOfSurcharge")
 		return words{"amount": sum(given), "due": sum(due.Amount), "provision": court.Text{EN: due.Provision}}, given != due.Amount
 	})
 }
 
 // sentencedTo gathers what the surcharge depends on.
-func (p party) sentencedTo() Sentenced {
+func (p *party) sentencedTo() Sentenced {
 	s := Sentenced{Court: p.court(), Day: p.set.Day, Disposals: map[Disposal]bool{}, Terms: map[Disposal]court.Period{}}
-	terms := map[Disposal][]order{}
+	terms := map[Disposal][]*order{}
 	for _, o := range p.orders {
 		kind := disposals[o.Code]
 		if kind == "" {
@@ -243,7 +243,7 @@ func (r Reference) Surcharge(f casefile.File, day court.Date, targets []result.T
 		return 0, false
 	}
 	d, _ := f.Defendant(targets[0].Defendant)
-	p := party{ref: r, defendant: d}
+	p := &party{ref: r, defendant: d}
 	p.set.Case, p.set.Day = f, day
 	targets = slices.DeleteFunc(slices.Clone(targets), func(t result.Target) bool { return t.Defendant != d.ID })
 	made := result.Record(r.Results, result.Line{Targets: targets, Items: items}, result.Sitting{Day: day}, func() string { return "" })

@@ -12,17 +12,17 @@ import (
 
 // convictionFirst: a final result on an offence of which there is no
 // conviction (HMCTS DR-CONV-006). The rule's codes need none.
-func convictionFirst(p party, r Rule) []breach {
-	return breaches(p, r, p.disposed(), func(o order, v Version) (words, bool) {
+func convictionFirst(p *party, r Rule) []breach {
+	return breaches(p, r, p.disposed(), func(o *order, v Version) (words, bool) {
 		return nil, !o.offence.Convicted() && !slices.Contains(v.codes(), o.Code)
 	})
 }
 
 // everyOffenceResulted: at the share each offence has a result of today, or is
 // finished already.
-func everyOffenceResulted(p party, r Rule) []breach {
-	onDefendant := slices.ContainsFunc(p.orders, func(o order) bool { return o.Offence == "" && o.Category != result.Ancillary })
-	v, ok := p.version(r, order{})
+func everyOffenceResulted(p *party, r Rule) []breach {
+	onDefendant := slices.ContainsFunc(p.orders, func(o *order) bool { return o.Offence == "" && o.Category != result.Ancillary })
+	v, ok := p.version(r, &order{})
 	if !ok || onDefendant {
 		return nil
 	}
@@ -50,9 +50,9 @@ var alone = append([]string{"AD", "CD", "NSP"}, acquitting...)
 
 // oneDisposal: an offence that is discharged, acquitted of or withdrawn is not
 // sentenced as well (Sentencing Code s.79).
-func oneDisposal(p party, r Rule) []breach {
-	return each(p, r, alone, func(o order, _ Version) (words, bool) {
-		i := slices.IndexFunc(p.on(o.Offence), func(other order) bool {
+func oneDisposal(p *party, r Rule) []breach {
+	return each(p, r, alone, func(o *order, _ Version) (words, bool) {
+		i := slices.IndexFunc(p.on(o.Offence), func(other *order) bool {
 			return other.ID != o.ID && (disposals[other.Code] != "" || slices.Contains(alone, other.Code))
 		})
 		if o.Offence == "" || i < 0 {
@@ -63,17 +63,19 @@ func oneDisposal(p party, r Rule) []breach {
 }
 
 // resultOnce: the same final result stands twice on one offence.
-func resultOnce(p party, r Rule) []breach {
-	return breaches(p, r, p.orders, func(o order, _ Version) (words, bool) {
-		same := slices.IndexFunc(p.orders, func(other order) bool { return other.Offence == o.Offence && other.Code == o.Code && other.above == "" })
+func resultOnce(p *party, r Rule) []breach {
+	return breaches(p, r, p.orders, func(o *order, _ Version) (words, bool) {
+		same := slices.IndexFunc(p.orders, func(other *order) bool {
+			return other.Offence == o.Offence && other.Code == o.Code && other.above == ""
+		})
 		return nil, o.Category == result.Final && o.above == "" && o.Offence != "" && p.orders[same].ID != o.ID
 	})
 }
 
 // notFinishedBefore: an offence that was finished on an earlier day is
 // finished again.
-func notFinishedBefore(p party, r Rule) []breach {
-	return breaches(p, r, p.sentenced(), func(o order, _ Version) (words, bool) {
+func notFinishedBefore(p *party, r Rule) []breach {
+	return breaches(p, r, p.sentenced(), func(o *order, _ Version) (words, bool) {
 		return nil, o.Replaces == "" && slices.ContainsFunc(p.set.Earlier, func(e result.Recorded) bool {
 			return e.Offence == o.Offence && disposals[e.Code] != ""
 		})
@@ -82,46 +84,46 @@ func notFinishedBefore(p party, r Rule) []breach {
 
 // resultOfThisCourt: the Crown Court and the magistrates' courts each have
 // results of their own.
-func resultOfThisCourt(p party, r Rule) []breach {
-	return breaches(p, r, p.orders, func(o order, _ Version) (words, bool) {
+func resultOfThisCourt(p *party, r Rule) []breach {
+	return breaches(p, r, p.orders, func(o *order, _ Version) (words, bool) {
 		return nil, o.def.Code != "" && !o.def.Allowed(p.court())
 	})
 }
 
 // resultInEffect: a result whose definition is not in effect on the day.
-func resultInEffect(p party, r Rule) []breach {
-	return breaches(p, r, p.orders, func(o order, _ Version) (words, bool) {
+func resultInEffect(p *party, r Rule) []breach {
+	return breaches(p, r, p.orders, func(o *order, _ Version) (words, bool) {
 		return words{"code": court.Text{EN: o.Code}}, o.def.Code == ""
 	})
 }
 
 // singleJustice: a single justice does not send to prison, or make orders that
 // restrict liberty (MCA 1980 s.16A).
-func singleJustice(p party, r Rule) []breach {
+func singleJustice(p *party, r Rule) []breach {
 	if p.set.Case.Initiation != casefile.SingleJustice {
 		return nil
 	}
-	return each(p, r, r.Versions[0].codes(), func(order, Version) (words, bool) { return nil, true })
+	return each(p, r, r.Versions[0].codes(), func(*order, Version) (words, bool) { return nil, true })
 }
 
 // restrainingTerms: a restraining order says what is forbidden and whom it
 // protects (Sentencing Code s.360).
-func restrainingTerms(p party, r Rule) []breach {
-	return each(p, r, []string{"RESTRAOP", "RESTRAOF"}, func(o order, _ Version) (words, bool) {
+func restrainingTerms(p *party, r Rule) []breach {
+	return each(p, r, []string{"RESTRAOP", "RESTRAOF"}, func(o *order, _ Version) (words, bool) {
 		return nil, !o.says("orderDetails") || !o.says("protectedPerson")
 	})
 }
 
 // behaviourOrderOfAdult and behaviourOrderOfYouth are how long criminal
 // behaviour orders last (Sentencing Code s.334).
-func behaviourOrderOfAdult(p party, r Rule) []breach {
+func behaviourOrderOfAdult(p *party, r Rule) []breach {
 	if age, known := p.age(); !known || age < 18 {
 		return nil
 	}
 	return within(p, r, "periodOfOrder")
 }
 
-func behaviourOrderOfYouth(p party, r Rule) []breach {
+func behaviourOrderOfYouth(p *party, r Rule) []breach {
 	if age, known := p.age(); !known || age >= 18 {
 		return nil
 	}
@@ -130,8 +132,8 @@ func behaviourOrderOfYouth(p party, r Rule) []breach {
 
 // dischargeLength: a conditional discharge is for three years at most
 // (Sentencing Code s.80).
-func dischargeLength(p party, r Rule) []breach {
-	return each(p, r, []string{"CD"}, func(o order, v Version) (words, bool) {
+func dischargeLength(p *party, r Rule) []breach {
+	return each(p, r, []string{"CD"}, func(o *order, v Version) (words, bool) {
 		given, limit := o.period("periodofConditionalDischarge", "periodOfConditionalDischarge"), v.months("max_months")
 		return words{"period": lasting(given), "limit": lasting(limit)}, given.LongerThan(limit, p.set.Day)
 	})
@@ -139,14 +141,14 @@ func dischargeLength(p party, r Rule) []breach {
 
 // taggedDays: after bail with a tag the days that count are declared
 // (CJA 2003 s.240A; Sentencing Code s.325).
-func taggedDays(p party, r Rule) []breach {
+func taggedDays(p *party, r Rule) []breach {
 	tagged := slices.ContainsFunc(p.set.Earlier, func(e result.Recorded) bool {
 		return e.Defendant == p.defendant.ID && slices.Contains([]string{"NORDR", "ELMONDET"}, e.Code)
 	})
 	if !tagged {
 		return nil
 	}
-	return each(p, r, []string{"IMP", "YOI", "SUSPS", "SUSPSD", "SUSPSNR", "EXTIVS", "DTO"}, func(o order, _ Version) (words, bool) {
+	return each(p, r, []string{"IMP", "YOI", "SUSPS", "SUSPSD", "SUSPSNR", "EXTIVS", "DTO"}, func(o *order, _ Version) (words, bool) {
 		return nil, !o.says("bailRemandDaysToCountTaggedDays", "bailRemandDaysToCount")
 	})
 }
