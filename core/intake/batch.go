@@ -10,22 +10,25 @@ import (
 	"assize.example/core/listing"
 )
 
-// add puts a case into the batch. A case that a list names more than once, for
+// add puts the case that e is into the batch. A case that a list names more than once, for
 // several defendants or in several rooms, is one case.
-func (m *message) add(c Case) {
-	for i := range m.batch.Cases {
-		have := &m.batch.Cases[i]
-		if have.File.ID != c.File.ID {
-			continue
-		}
-		known := have.File.Recognise(c.File.Defendants)
-		have.File = casefile.Apply(have.File, casefile.CaseSupplemented{File: c.File}, court.Stamp{})
-		for _, h := range c.Hearings {
-			have.Hearings = addHearing(have.Hearings, renamed(h, known))
-		}
+func (m *message) add(e *element, c Case) {
+	i, known := m.cases[c.File.ID]
+	if !known {
+		m.cases[c.File.ID] = len(m.batch.Cases)
+		m.batch.Cases = append(m.batch.Cases, c)
 		return
 	}
-	m.batch.Cases = append(m.batch.Cases, c)
+	have := &m.batch.Cases[i]
+	if len(have.File.Defendants) >= MaxAlike {
+		m.fault(e, "", wantFewer)
+		return
+	}
+	names := have.File.Recognise(c.File.Defendants)
+	have.File = casefile.Apply(have.File, casefile.CaseSupplemented{File: c.File}, court.Stamp{})
+	for _, h := range c.Hearings {
+		have.Hearings = addHearing(have.Hearings, renamed(h, names))
+	}
 }
 
 // renamed gives the defendants of a hearing the identifiers by which they are

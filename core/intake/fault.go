@@ -104,6 +104,7 @@ var (
 	wantParty    = court.Text{EN: "a person or a company", CY: "person neu gwmni"}
 	wantOffence  = court.Text{EN: "at least one offence", CY: "o leiaf un drosedd"}
 	wantAccused  = court.Text{EN: "at least one defendant", CY: "o leiaf un diffynnydd"}
+	wantFewer    = court.Text{EN: fmt.Sprintf("no more than %d of these", MaxAlike), CY: fmt.Sprintf("dim mwy na %d o'r rhain", MaxAlike)}
 	wantCourt    = court.Text{EN: "the code of a court, for example B60CL00", CY: "cod llys, er enghraifft B60CL00"}
 	wantCase     = court.Text{EN: "at least one case", CY: "o leiaf un achos"}
 )

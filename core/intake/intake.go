@@ -10,6 +10,9 @@
 package intake
 
 import (
+	"cmp"
+	"slices"
+
 	"assize.example/core/casefile"
 	"assize.example/core/hearing"
 	"assize.example/core/listing"
@@ -55,7 +58,7 @@ var readers = map[Format]func(*message, *element){
 // Read reads a message, whose name is only used to report faults. The format
 // is known by its content. The error is a *court.Problem that wraps Faults.
 func Read(name string, data []byte, ref Reference) (Batch, error) {
-	m := &message{file: name, ref: ref, used: map[string]bool{}}
+	m := &message{file: name, ref: ref, used: map[string]bool{}, cases: map[string]int{}}
 	root, fault := parse(name, data)
 	if fault != nil {
 		return Batch{}, Faults{*fault}.problem(name)
@@ -66,6 +69,7 @@ func Read(name string, data []byte, ref Reference) (Batch, error) {
 		readers[format](m, at)
 	}
 	if len(m.faults) > 0 {
+		slices.SortStableFunc(m.faults, func(a, b Fault) int { return cmp.Compare(a.Line, b.Line) })
 		return Batch{}, m.faults.problem(name)
 	}
 	return m.batch, nil

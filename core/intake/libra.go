@@ -79,7 +79,7 @@ func (m *message) libraCase(e *element, s *listing.Sitting, slot listing.Item) {
 		Description: slot.Description, Jurisdiction: court.Magistrates, Defendants: []string{d.ID},
 		Days: []hearing.Day{{Date: s.Date, Court: s.Court, CourtName: s.CourtName, Room: s.Room, At: slot.At}},
 	}
-	m.add(Case{File: f, Hearings: []hearing.Hearing{h}})
+	m.add(e, Case{File: f, Hearings: []hearing.Hearing{h}})
 	slot.CaseID, slot.Hearing, slot.ListNo = f.ID, h.ID, e.get("listno")
 	if kind := e.get("type"); kind != "" && kind != "C" {
 		slot.Note = "Libra type " + kind
@@ -119,7 +119,7 @@ func (m *message) libraDefendant(e *element, caseID string) casefile.Defendant {
 		d.Person = m.libraPerson(e, name)
 	}
 	d.ID = m.unique(defendantID(caseID, cmp.Or(string(d.ASN), e.get("c_id"), d.PNC, d.Name())), d.Name())
-	for _, o := range e.all("offences/offence") {
+	for _, o := range m.several(e, "offences/offence") {
 		d.Offences = append(d.Offences, m.libraOffence(o, d.ID))
 	}
 	if len(d.Offences) == 0 {

@@ -18,16 +18,32 @@ type message struct {
 	batch  Batch
 	faults Faults
 	used   map[string]bool // identifiers given to defendants and offences
+	cases  map[string]int  // place in the batch, by identifier
 }
 
 // fault records what is wrong at a path below e.
 func (m *message) fault(e *element, path string, want court.Text) {
-	m.faults = append(m.faults, m.at(e, path, want))
+	if len(m.faults) < MaxFaults {
+		m.faults = append(m.faults, m.at(e, path, want))
+	}
 }
 
 // doubt records what was read all the same.
 func (m *message) doubt(e *element, path string, want court.Text) {
-	m.batch.Doubts = append(m.batch.Doubts, m.at(e, path, want))
+	if len(m.batch.Doubts) < MaxFaults {
+		m.batch.Doubts = append(m.batch.Doubts, m.at(e, path, want))
+	}
+}
+
+// several returns the elements at a path, and faults it where there are too
+// many of them.
+func (m *message) several(e *element, path string) []*element {
+	found := e.all(path)
+	if len(found) > MaxAlike {
+		m.fault(found[MaxAlike], "", wantFewer)
+		return found[:MaxAlike]
+	}
+	return found
 }
 
 // at makes a fault of what stands at a path below e. A path may end in an

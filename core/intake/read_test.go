@@ -335,7 +335,10 @@ func TestAHostileMessageIsRefused(t *testing.T) {
 		"no RouteData":       {"<Envelope><SubmitRequest><Message>&lt;a/&gt;</Message></SubmitRequest></Envelope>", "RouteData"},
 		"no message":         {"<Envelope><SubmitRequest/></Envelope>", "RouteData"},
 		"no stream":          {"<RouteData/>", "data stream"},
-		"no documents":       {"<ExternalDocumentRequest/>", "at least one document"},
+		"a flood of one thing": {
+			"<NewCaseMessage><Case><PTIURN/>" + strings.Repeat("<Defendant/>", intake.MaxAlike+1) + "</Case></NewCaseMessage>", "no more than 1000 of these",
+		},
+		"no documents": {"<ExternalDocumentRequest/>", "at least one document"},
 	}
 	for name, c := range cases {
 		t.Run(name, func(t *testing.T) {

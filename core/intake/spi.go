@@ -65,7 +65,7 @@ func readSPI(m *message, e *element) {
 		m.fault(e, "Case", wantCase)
 	}
 	for _, c := range cases {
-		m.add(m.spiCase(c))
+		m.add(c, m.spiCase(c))
 	}
 }
 
@@ -92,7 +92,7 @@ func (m *message) spiCase(e *element) Case {
 	first, at := m.spiFirstHearing(e, f.ID)
 	f.Court, f.CourtName = at.Code, at.Name.EN
 	f.Officer = m.spiOfficer(e)
-	defendants := e.all("Defendant")
+	defendants := m.several(e, "Defendant")
 	if len(defendants) == 0 {
 		m.fault(e, "Defendant", wantAccused)
 	}

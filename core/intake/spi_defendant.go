@@ -25,7 +25,7 @@ func (m *message) spiDefendant(e *element, f casefile.File) casefile.Defendant {
 		m.fault(e, "PoliceIndividualDefendant", wantParty)
 	}
 	d.ID = m.unique(defendantID(f.ID, d.Reference), d.Name())
-	offences := e.all("Offence")
+	offences := m.several(e, "Offence")
 	if len(offences) == 0 {
 		m.fault(e, "Offence", wantOffence)
 	}

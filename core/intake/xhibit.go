@@ -124,7 +124,7 @@ func (m *message) xhibitHearing(e *element, s *listing.Sitting) {
 	for _, d := range f.Defendants {
 		h.Defendants = append(h.Defendants, d.ID)
 	}
-	m.add(Case{File: f, Hearings: []hearing.Hearing{h}})
+	m.add(e, Case{File: f, Hearings: []hearing.Hearing{h}})
 	putItem(s, listing.Item{
 		CaseID: f.ID, Hearing: h.ID, Type: kind, Description: h.Description, At: s.At, Marking: e.get("TimeMarkingNote"),
 		Note: words(" ", e.get("ListNote"), e.get("HearingDetails/ListNote")),
@@ -141,22 +141,23 @@ func (m *message) xhibitCase(e *element, s *listing.Sitting) casefile.File {
 		Numbers: []court.CaseNumber{number}, Court: s.Court, CourtName: s.CourtName, Jurisdiction: court.Crown,
 		Source: m.batch.Source, CommittedBy: e.get("CommittingCourt/CourtHouseName"), Prosecutor: xhibitProsecutor(e),
 	}
-	f.URN = m.xhibitURN(e, f.Prosecutor.Reference)
+	f.URN = xhibitURN(e, f.Prosecutor.Reference)
 	f.ID = casefile.NewID(cmp.Or(string(f.URN), string(number)))
 	if sent, ok := m.house(court.Magistrates, f.CommittedBy, e.get("CommittingCourt/CourtHouseCode")); ok {
 		f.CommittedBy = sent.Name.EN
 	}
-	for _, d := range e.all("Defendants/Defendant") {
+	for _, d := range m.several(e, "Defendants/Defendant") {
 		f.Defendants = append(f.Defendants, m.xhibitDefendant(d, f))
 	}
 	return f
 }
 
 // xhibitURN reads the prosecutor's number: of the first defendant that has
-// one, or where older lists put it.
-func (m *message) xhibitURN(e *element, prosecutorRef string) court.URN {
+// one, or where older lists put it. One that is no URN is a fault of the
+// defendant who has it.
+func xhibitURN(e *element, prosecutorRef string) court.URN {
 	for _, d := range e.all("Defendants/Defendant") {
-		if urn := parsed(m, d, "URN", court.ParseURN, wantURN); urn != "" {
+		if urn, err := court.ParseURN(d.get("URN")); err == nil {
 			return urn
 		}
 	}

@@ -28,7 +28,7 @@ func (m *message) xhibitDefendant(e *element, f casefile.File) casefile.Defendan
 	d.Person, d.Address = m.xhibitPerson(e, &d)
 	d.Representation = xhibitDefence(e)
 	d.ID = m.unique(defendantID(f.ID, cmp.Or(string(d.ASN), e.get("CRESTdefendantID"), d.PNC, d.Name())), d.Name())
-	for _, c := range e.all("Charges/Charge") {
+	for _, c := range m.several(e, "Charges/Charge") {
 		d.Offences = append(d.Offences, m.xhibitCharge(c, d.ID))
 	}
 	for _, o := range e.all("OriginalCharges/OriginalCharge") {

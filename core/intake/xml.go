@@ -14,12 +14,14 @@ import (
 	"assize.example/core/court"
 )
 
-// Limits on what is read, so that a hostile file cannot fill the memory. The
-// largest list that we know of is a hundredth of each.
+// Limits on what is read, so that a hostile file can fill neither the memory
+// nor the day. A full day of a large court house is about a tenth of each.
 const (
 	MaxBytes    = 16 << 20 // of a message, as received and once decoded
 	MaxDepth    = 64       // elements within each other
-	MaxElements = 400_000
+	MaxElements = 200_000
+	MaxAlike    = 1000 // defendants of a case, offences of a defendant
+	MaxFaults   = 1000 // reported of one message
 )
 
 // parse reads XML into a tree. Entities other than the five of XML itself are
