@@ -143,6 +143,9 @@ func (s Style) breakWord(word string, width float32) []string {
 	for _, r := range word {
 		if piece != "" && s.Width(piece+string(r)) > width {
 			whole, rest := atHyphen(piece)
+			if s.Width(rest+string(r)) > width {
+				whole, rest = piece, ""
+			}
 			pieces, piece = append(pieces, whole), rest
 		}
 		piece += string(r)
