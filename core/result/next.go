@@ -19,10 +19,11 @@ type Next struct {
 // NextHearing returns the next hearing that a result, or a result under it,
 // fixes; false where there is none.
 func NextHearing(r Recorded) (Next, bool) {
-	for code, j := range map[string]court.Jurisdiction{"NHMC": court.Magistrates, "NHCCS": court.Crown} {
-		if h, ok := r.Find(code); ok {
-			return nextOf(h.Values, j), true
-		}
+	if h, ok := r.Find("NHMC"); ok {
+		return nextOf(h.Values, court.Magistrates), true
+	}
+	if h, ok := r.Find("NHCCS"); ok {
+		return nextOf(h.Values, court.Crown), true
 	}
 	return Next{}, false
 }
