@@ -14,11 +14,11 @@ import (
 	"assize.example/core/document/pdf"
 )
 
-func open(t testing.TB, dir string) *preview.Renderer {
-	t.Helper()
+func open(tb testing.TB, dir string) *preview.Renderer {
+	tb.Helper()
 	r, err := preview.Open(dir)
-	require.NoError(t, err)
-	t.Cleanup(func() { require.NoError(t, r.Close()) })
+	require.NoError(tb, err)
+	tb.Cleanup(func() { require.NoError(tb, r.Close()) })
 	return r
 }
 
@@ -38,10 +38,10 @@ func TestMain(m *testing.M) {
 	os.Exit(code)
 }
 
-func order(t testing.TB) []byte {
-	t.Helper()
-	b, err := pdf.Render([]document.Document{documenttest.Document(t, "community-order", court.Welsh)}, documenttest.Assets(t, "fonts"))
-	require.NoError(t, err)
+func order(tb testing.TB) []byte {
+	tb.Helper()
+	b, err := pdf.Render([]document.Document{documenttest.Document(tb, "community-order", court.Welsh)}, documenttest.Assets(tb, "fonts"))
+	require.NoError(tb, err)
 	return b
 }
 

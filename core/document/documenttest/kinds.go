@@ -40,7 +40,7 @@ var Kinds = map[string]Case{
 	"bind-over":                    {court.Magistrates, []string{"1 BOCOND 200 12M"}},
 	"forfeiture-order":             {court.Magistrates, []string{"1 FDEST items=[Foil-lined bag; Wire cutters]"}},
 	"youth-rehabilitation-order":   {court.Magistrates, []string{"1 YROISS more=[for 12 months] YRUP1 more=[60 hours within 12 months]"}},
-	"order-of-the-court":           {court.Magistrates, []string{"1 YOP more=[6 months; panel of Ceredigion]"}},
+	"order-of-the-court":           {court.Magistrates, []string{"1 DS more=[until 24 May 2027, to show that work has been found]"}},
 	"result-sheet":                 {court.Magistrates, []string{"1 FO 120 FCOST 85", "2 DDD 6M", "2 LEP 6"}},
 }
 
