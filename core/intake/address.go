@@ -31,6 +31,9 @@ func bs7666(e *element) court.Address {
 func folded(lines []string) []string {
 	lines = slices.DeleteFunc(lines, func(s string) bool { return s == "" || s == "-" })
 	lines = slices.CompactFunc(lines, strings.EqualFold)
+	if len(lines) == 0 {
+		return nil
+	}
 	for len(lines) > maxLines {
 		last := len(lines) - 1
 		lines = append(lines[:last-1:last-1], lines[last-1]+", "+lines[last])

@@ -23,31 +23,31 @@ import (
 
 var demo = os.DirFS("../../assets/demo")
 
-func load(t testing.TB) intake.Reference {
-	t.Helper()
+func load(tb testing.TB) intake.Reference {
+	tb.Helper()
 	ref, err := reference.Load(os.DirFS("../../assets/reference"))
-	require.NoError(t, err)
+	require.NoError(tb, err)
 	return ref
 }
 
-func file(t testing.TB, name string) []byte {
-	t.Helper()
+func file(tb testing.TB, name string) []byte {
+	tb.Helper()
 	data, err := fs.ReadFile(demo, name)
-	require.NoError(t, err)
+	require.NoError(tb, err)
 	return data
 }
 
-func demoFiles(t testing.TB) []string {
-	t.Helper()
+func demoFiles(tb testing.TB) []string {
+	tb.Helper()
 	names, err := fs.Glob(demo, "*.xml")
-	require.NoError(t, err)
+	require.NoError(tb, err)
 	return names
 }
 
-func read(t testing.TB, name string) intake.Batch {
-	t.Helper()
-	b, err := intake.Read(name, file(t, name), load(t))
-	require.NoError(t, err)
+func read(tb testing.TB, name string) intake.Batch {
+	tb.Helper()
+	b, err := intake.Read(name, file(tb, name), load(tb))
+	require.NoError(tb, err)
 	return b
 }
 
@@ -76,44 +76,44 @@ func (s *shelf) held() intake.Held {
 }
 
 // take records a batch and returns how many events that took.
-func (s *shelf) take(t testing.TB, b intake.Batch) int {
-	t.Helper()
+func (s *shelf) take(tb testing.TB, b intake.Batch) int {
+	tb.Helper()
 	n := 0
 	for _, stream := range intake.Events(b, s.held()) {
 		for _, e := range stream.Events {
 			n++
-			s.apply(t, stream.Stream, e)
+			s.apply(tb, stream.Stream, e)
 		}
 	}
 	return n
 }
 
-func (s *shelf) apply(t testing.TB, stream journal.Stream, e record.Event) {
-	t.Helper()
+func (s *shelf) apply(tb testing.TB, stream journal.Stream, e record.Event) {
+	tb.Helper()
 	by := court.Stamp{User: "clerk", Desk: "desk-1"}
 	id := strings.TrimPrefix(string(stream), "case/")
 	body, err := json.Marshal(e)
-	require.NoError(t, err)
+	require.NoError(tb, err)
 	ofCase, err1 := casefile.Decode(e.Kind(), casefile.Schema, body)
 	ofHearing, err2 := hearing.Decode(e.Kind(), hearing.Schema, body)
 	ofList, err3 := listing.Decode(e.Kind(), listing.Schema, body)
-	require.NoError(t, errors.Join(err1, err2, err3))
+	require.NoError(tb, errors.Join(err1, err2, err3))
 	switch {
 	case ofCase != nil:
 		s.files[id] = casefile.Apply(s.files[id], ofCase, by)
 	case ofHearing != nil:
 		s.books[id] = hearing.Apply(s.books[id], ofHearing, by)
 	default:
-		require.NotNil(t, ofList, e.Kind())
+		require.NotNil(tb, ofList, e.Kind())
 		s.sittings[stream] = listing.Apply(s.sittings[stream], ofList, by)
 	}
 }
 
-func take(t testing.TB, names []string) *shelf {
-	t.Helper()
+func take(tb testing.TB, names []string) *shelf {
+	tb.Helper()
 	s := newShelf()
 	for _, name := range names {
-		s.take(t, read(t, name))
+		s.take(tb, read(tb, name))
 	}
 	return s
 }

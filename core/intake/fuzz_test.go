@@ -40,6 +40,7 @@ func never(t *testing.T, ref intake.Reference, data []byte) {
 }
 
 func fuzz(f *testing.F, prefix string) {
+	f.Helper()
 	ref, err := reference.Load(os.DirFS("../../assets/reference"))
 	require.NoError(f, err)
 	for _, name := range append(demoFiles(f), "faulty/spi-eight-faults.xml", "faulty/list-cut-short.xml") {

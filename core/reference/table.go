@@ -1,6 +1,7 @@
 package reference
 
 import (
+	"bytes"
 	"encoding/csv"
 	"errors"
 	"fmt"
@@ -49,13 +50,12 @@ type row struct {
 // order: a misspelt name would otherwise lose its data without a word. It
 // returns all faults, those that each reported among them.
 func readTable(fsys fs.FS, file string, columns []string, each func(row)) error {
-	f, err := fsys.Open(file)
+	data, err := fs.ReadFile(fsys, file)
 	if err != nil {
-		return fmt.Errorf("open reference data: %w", err)
+		return fmt.Errorf("read reference data: %w", err)
 	}
-	defer f.Close()
 	t := &table{file: file}
-	in := csv.NewReader(f)
+	in := csv.NewReader(bytes.NewReader(data))
 	if t.header, err = in.Read(); err != nil {
 		return fmt.Errorf("read the column names of %s: %w", file, err)
 	}
