@@ -6,6 +6,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"slices"
+	"sync"
 	"testing"
 	"testing/fstest"
 	"time"
@@ -22,16 +23,23 @@ import (
 
 var today = court.On(2026, 11, 23)
 
+var (
+	loadedRules = sync.OnceValues(func() (notify.Rules, error) {
+		return notify.LoadRules(os.DirFS("../../assets/reference/notifications"))
+	})
+	loadedCatalogue = sync.OnceValues(func() (result.Catalogue, error) { return result.Load(os.DirFS("../../assets/reference/results")) })
+)
+
 func rules(t testing.TB) notify.Rules {
 	t.Helper()
-	r, err := notify.LoadRules(os.DirFS("../../assets/reference/notifications"))
+	r, err := loadedRules()
 	require.NoError(t, err)
 	return r
 }
 
 func catalogue(t testing.TB) result.Catalogue {
 	t.Helper()
-	c, err := result.Load(os.DirFS("../../assets/reference/results"))
+	c, err := loadedCatalogue()
 	require.NoError(t, err)
 	return c
 }
@@ -140,7 +148,9 @@ func TestConditionsBeyondTheResultDecide(t *testing.T) {
 		"a revoked order, tagged":   {func(s *share.Set) { s.Earlier = []result.Recorded{made(t, "e", "d1", "CURE")} }, "OREV", "electronic-monitoring", true, "Order revoked"},
 		"a revoked order, untagged": {func(*share.Set) {}, "OREV", "electronic-monitoring", false, "The order was not electronically monitored"},
 		"a youth's review":          {youth, "REMMED", "probation", false, "The defendant is under 18"},
-		"an unconcluded case":       {func(s *share.Set) { s.Case.Defendants[0].Representation = &casefile.Representation{Firm: "A", LegalAid: "1"} }, "RU", "legal-aid", false, "Nothing was concluded"},
+		"an unconcluded case": {func(s *share.Set) {
+			s.Case.Defendants[0].Representation = &casefile.Representation{Firm: "A", LegalAid: "1"}
+		}, "RU", "legal-aid", false, "Nothing was concluded"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			set := setOf(made(t, "r1", "d1", c.code))
@@ -305,72 +315,6 @@ func TestNoSubjectNamesADefendant(t *testing.T) {
 			}
 		}
 	}
-}
-
-func TestANotificationIsInExactlyOneState(t *testing.T) {
-	// given
-	o := notify.Obligation{ID: "n", Required: true, Within: time.Hour}
-	none := notify.Obligation{ID: "x"}
-	stepped := notify.Apply(notify.Board{}, notify.Stepped{ID: "n", State: notify.Sent}, court.Stamp{})
-
-	// then
-	require.Equal(t, notify.Held, notify.Show([]notify.Obligation{o}, notify.Board{}, false)[0].State)
-	require.Equal(t, notify.Queued, notify.Show([]notify.Obligation{o}, notify.Board{}, true)[0].State)
-	require.Equal(t, notify.Sent, notify.Show([]notify.Obligation{o}, stepped, true)[0].State)
-	require.Equal(t, notify.NotRequired, notify.Show([]notify.Obligation{none}, stepped, false)[0].State)
-}
-
-func TestAStepNeverGoesBack(t *testing.T) {
-	states := []notify.State{
-		notify.Queued, notify.Overdue, notify.Sent, notify.Rejected, notify.Delivered, notify.Acknowledged, notify.NotRequired,
-	}
-	back := map[[2]notify.State]bool{ // the only ways back: no receipt in time, and sent again by a person
-		{notify.Sent, notify.Overdue}: true, {notify.Rejected, notify.Queued}: true, {notify.Rejected, notify.Sent}: true,
-	}
-	for i, from := range states {
-		for j, to := range states {
-			t.Run(string(from+" to "+to), func(t *testing.T) {
-				b := notify.Apply(notify.Board{}, notify.Stepped{ID: "n", State: from, Detail: "first"}, court.Stamp{})
-				after := notify.Apply(b, notify.Stepped{ID: "n", State: to, Detail: "second"}, court.Stamp{})
-				moved := after.Steps["n"].Detail == "second"
-				require.Equal(t, j > i || back[[2]notify.State{from, to}], moved)
-				require.Equal(t, "first", b.Steps["n"].Detail, "the earlier board is not changed")
-			})
-		}
-	}
-}
-
-func TestLateIsWhateverHasNotArrivedInTime(t *testing.T) {
-	shared := time.Date(2026, 11, 23, 15, 0, 0, 0, time.UTC)
-	for state, late := range map[notify.State]bool{
-		notify.Held: true, notify.Queued: true, notify.Sent: true, notify.Overdue: true,
-		notify.Delivered: false, notify.Acknowledged: false, notify.NotRequired: false, notify.Rejected: false,
-	} {
-		n := notify.Notification{Obligation: notify.Obligation{Required: true, Within: time.Hour}, State: state}
-		require.False(t, notify.Late(n, shared, shared.Add(time.Hour)), state)
-		require.Equal(t, late, notify.Late(n, shared, shared.Add(time.Hour+time.Second)), state)
-	}
-}
-
-func TestReconcilingCountsEveryStateAlsoThoseWithNothingInThem(t *testing.T) {
-	// given
-	obligations := []notify.Obligation{{ID: "a", Required: true}, {ID: "b", Required: true}, {ID: "c"}}
-	board := notify.Apply(notify.Board{}, notify.Stepped{ID: "a", State: notify.Delivered}, court.Stamp{})
-	board = notify.Apply(board, notify.Stepped{ID: "stray", State: notify.Sent}, court.Stamp{})
-
-	// when
-	r := notify.Reconcile(obligations, board)
-
-	// then
-	require.Equal(t, []string{"b"}, r.Missing)
-	require.Equal(t, []string{"stray"}, r.Extra)
-	require.Equal(t, 2, r.Expected)
-	require.Len(t, r.ByState, len(notify.States()))
-	require.Equal(t, 1, r.ByState[notify.Delivered])
-	require.Zero(t, r.ByState[notify.Rejected])
-	empty := notify.Reconcile(nil, notify.Board{})
-	require.Len(t, empty.ByState, len(notify.States()))
-	require.NotNil(t, empty.Missing)
 }
 
 func TestFaultsInTheRoutesAreAllNamedWithTheirLines(t *testing.T) {
