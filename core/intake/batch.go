@@ -74,7 +74,7 @@ func (m *message) list(s listing.Sitting) {
 		have.Until = cmp.Or(s.Until, have.Until)
 		have.Note = words(" ", have.Note, s.Note)
 		for _, it := range s.Items {
-			it.Sequence += len(have.Items)
+			it.Sequence = len(have.Items) + 1
 			have.Items = append(have.Items, it)
 		}
 		return

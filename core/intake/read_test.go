@@ -394,3 +394,26 @@ func TestTheCauseOfAProblemIsTheFaults(t *testing.T) {
 	require.Equal(t, court.Invalid, problem.Kind)
 	require.NotEmpty(t, problem.Safe.CY)
 }
+
+func TestAListMayHaveSeveralSessionsInSeveralRooms(t *testing.T) {
+	// given the session again in the afternoon, and again in another room
+	list := string(file(t, "list-magistrates-caer-lwyd.xml"))
+	start, end := strings.Index(list, "<session>"), strings.Index(list, "</session>")+len("</session>")
+	session := list[start:end]
+	afternoon := strings.NewReplacer("60CL", "61CL", "99TV", "98TV", "<sstart>10:00", "<sstart>14:00", "<send>16:30", "<send>17:00").Replace(session)
+	elsewhere := strings.NewReplacer("60CL", "62CL", "99TV", "97TV", "<room>1<", "<room>2/3<").Replace(session)
+
+	b, err := intake.Read("l.xml", []byte(list[:end]+afternoon+elsewhere+list[end:]), load(t))
+
+	// then each room has one list, in order
+	require.NoError(t, err)
+	require.Len(t, b.Cases, 36)
+	require.Len(t, b.Sittings, 2)
+	one, two := b.Sittings[0], b.Sittings[1]
+	require.Len(t, one.Items, 24)
+	require.Equal(t, 24, one.Items[23].Sequence)
+	require.Equal(t, "10:00", one.At)
+	require.Equal(t, "17:00", one.Until)
+	require.Equal(t, "2-3", two.Room, "a stroke would divide the name of the stream")
+	require.Equal(t, "2-3", caseOf(t, b, "62CL0005301").Hearings[0].Days[0].Room)
+}
