@@ -26,11 +26,11 @@ type OffenceCode string
 // Court number such as 433.
 type Code string
 
-// UserID names a person who uses a desk; DeskID names a desk or the hub.
-type (
-	UserID string
-	DeskID string
-)
+// UserID names a person who uses a desk.
+type UserID string
+
+// DeskID names a desk or the hub.
+type DeskID string
 
 var (
 	urnForm     = regexp.MustCompile(`^[0-9A-Z][0-9A-Z_-]{3,35}$`)

@@ -47,10 +47,17 @@ func TestWhichPeriodIsLonger(t *testing.T) {
 		p, o string
 		want bool
 	}{
-		{"12M", "11M", true}, {"11M", "12M", false}, {"12M", "1Y", false}, {"1Y", "12M", false},
-		{"4W", "1M", false}, {"29D", "1M", true}, // in February of a common year
-		{"LIFE", "9999Y", true}, {"9999Y", "LIFE", false}, {"LIFE", "LIFE", false},
-		{"120H", "100H", true}, {"100H", "120H", false},
+		{"12M", "11M", true},
+		{"11M", "12M", false},
+		{"12M", "1Y", false},
+		{"1Y", "12M", false},
+		{"4W", "1M", false},
+		{"29D", "1M", true}, // in February of a common year
+		{"LIFE", "9999Y", true},
+		{"9999Y", "LIFE", false},
+		{"LIFE", "LIFE", false},
+		{"120H", "100H", true},
+		{"100H", "120H", false},
 	} {
 		p, err := court.ParsePeriod(tc.p)
 		require.NoError(t, err)

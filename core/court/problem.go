@@ -3,6 +3,7 @@ package court
 import (
 	"errors"
 	"fmt"
+	"strings"
 )
 
 // Kind sorts problems by what a person can do about them.
@@ -41,13 +42,7 @@ func (p *Problem) Unwrap() error { return p.Err }
 
 // Sentence words the whole problem in l: what happened, what is safe, what to do.
 func (p *Problem) Sentence(l Language) string {
-	s := p.What.In(l)
-	for _, t := range []Text{p.Safe, p.Do} {
-		if t.EN != "" {
-			s += " " + t.In(l)
-		}
-	}
-	return s
+	return strings.Join(nonEmpty([]string{p.What.In(l), p.Safe.In(l), p.Do.In(l)}), " ")
 }
 
 // AsProblem finds the Problem in err's chain, if there is one.

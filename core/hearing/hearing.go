@@ -4,6 +4,7 @@
 package hearing
 
 import (
+	"slices"
 	"time"
 
 	"assize.example/core/court"
@@ -121,9 +122,9 @@ func (h Hearing) Day(date court.Date) (Day, bool) {
 
 // SharedOn returns the latest set shared for a day.
 func (h Hearing) SharedOn(day court.Date) (Shared, bool) {
-	for i := len(h.Shared) - 1; i >= 0; i-- {
-		if h.Shared[i].Day == day {
-			return h.Shared[i], true
+	for _, s := range slices.Backward(h.Shared) {
+		if s.Day == day {
+			return s, true
 		}
 	}
 	return Shared{}, false

@@ -238,9 +238,11 @@ func TestFoldingNeverChangesWhatAnEarlierBookHolds(t *testing.T) {
 	for _, e := range []hearing.Event{
 		hearing.Fixed{Hearing: hearing.Hearing{ID: "h1", Days: []hearing.Day{day(5, "1"), day(0, "7")}}},
 		hearing.Fixed{Hearing: hearing.Hearing{ID: "h2", Days: []hearing.Day{day(5, "1")}}},
-		hearing.DayAdded{Hearing: "h1", Day: day(1, "7")}, hearing.DayVacated{Hearing: "h1", Date: monday},
+		hearing.DayAdded{Hearing: "h1", Day: day(1, "7")},
+		hearing.DayVacated{Hearing: "h1", Date: monday},
 		attended(0, "d1", hearing.ByVideo), attended(1, "d2", hearing.ByVideo), appeared(0, hearing.Defence, "d1"),
-		hearing.ResultsShared{Hearing: "h1", Day: monday, Set: "s1"}, nil,
+		hearing.ResultsShared{Hearing: "h1", Day: monday, Set: "s1"},
+		nil,
 	} {
 		after := onto(before, e)
 		require.Equal(t, was, encoded(t, before), "%T", e)
@@ -277,9 +279,12 @@ func TestBodiesOfALaterSchemaAreLeftAlone(t *testing.T) {
 
 func FuzzDecode(f *testing.F) {
 	for _, e := range []hearing.Event{
-		hearing.Fixed{Hearing: trial().Hearings[0]}, hearing.DayAdded{Hearing: "h1", Day: day(4, "2")},
-		hearing.DayVacated{Hearing: "h1", Date: monday}, attended(0, "d1", hearing.InPerson),
-		appeared(0, hearing.Defence, "d1"), hearing.ResultsShared{Hearing: "h1", Day: monday, Set: "s", Results: []string{"r"}},
+		hearing.Fixed{Hearing: trial().Hearings[0]},
+		hearing.DayAdded{Hearing: "h1", Day: day(4, "2")},
+		hearing.DayVacated{Hearing: "h1", Date: monday},
+		attended(0, "d1", hearing.InPerson),
+		appeared(0, hearing.Defence, "d1"),
+		hearing.ResultsShared{Hearing: "h1", Day: monday, Set: "s", Results: []string{"r"}},
 	} {
 		body, err := json.Marshal(e)
 		require.NoError(f, err)

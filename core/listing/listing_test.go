@@ -178,8 +178,10 @@ func TestFoldingNeverChangesWhatAnEarlierListHolds(t *testing.T) {
 	moved := item("4")
 	moved.Sequence = -1
 	for _, e := range []listing.Event{
-		listing.CaseListed{Item: item("9")}, listing.CaseListed{Item: moved},
-		listing.CaseTaken{CaseID: "1", Hearing: "h1"}, nil,
+		listing.CaseListed{Item: item("9")},
+		listing.CaseListed{Item: moved},
+		listing.CaseTaken{CaseID: "1", Hearing: "h1"},
+		nil,
 	} {
 		after := onto(before, e)
 		require.Equal(t, was, encoded(t, before), "%T", e)

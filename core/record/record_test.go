@@ -148,9 +148,13 @@ func TestWhatCannotBeReadIsKeptAndCounted(t *testing.T) {
 func TestEachEventIsDecodedByThePackageThatItBelongsTo(t *testing.T) {
 	s := begun(t)
 	want := []record.Event{
-		casefile.NoteWritten{Text: "x"}, courtlog.EntryWithdrawn{ID: "e"}, result.ResultWithdrawn{ID: "r"},
-		hearing.DayVacated{Hearing: "h1", Date: today}, notify.Stepped{ID: "n", State: notify.Sent, At: journaltest.Clock},
-		listing.CaseTaken{CaseID: "c1", Hearing: "h1"}, record.ConflictSettled{Settles: "plea/o1", Events: []string{"1"}, Chosen: "1"},
+		casefile.NoteWritten{Text: "x"},
+		courtlog.EntryWithdrawn{ID: "e"},
+		result.ResultWithdrawn{ID: "r"},
+		hearing.DayVacated{Hearing: "h1", Date: today},
+		notify.Stepped{ID: "n", State: notify.Sent, At: journaltest.Clock},
+		listing.CaseTaken{CaseID: "c1", Hearing: "h1"},
+		record.ConflictSettled{Settles: "plea/o1", Events: []string{"1"}, Chosen: "1"},
 	}
 	for i, e := range s.tell(want...) {
 		got, err := record.Decode(e)

@@ -93,12 +93,13 @@ func players(t *testing.T, open func(testing.TB) journal.Store, random *rand.Ran
 	return out
 }
 
-// interleave lets three desks write, send and fetch at random. When all is
-// exchanged they hold the same record in the same order, whole, and each event
-// names a base that its desk had really seen.
-func interleave(t *testing.T, open func(testing.TB) journal.Store) {
-	for seed := range uint64(8) {
-		random := rand.New(rand.NewPCG(seed, 2))
+// Interleave lets three desks write, send and fetch at random, once for each of
+// so many seeds. When all is exchanged they hold the same record in the same
+// order, whole, and each event names a base that its desk had really seen.
+func Interleave(t *testing.T, open func(testing.TB) journal.Store, seeds int) {
+	t.Helper()
+	for seed := range uint64(seeds) {
+		random := rand.New(rand.NewPCG(seed, 2)) //nolint:gosec // the same in every run
 		h := &hub{known: map[uuid.UUID]bool{}}
 		desks := players(t, open, random)
 		for range 60 {

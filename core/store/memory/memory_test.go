@@ -11,3 +11,7 @@ import (
 func TestJournal(t *testing.T) {
 	journaltest.Run(t, func(testing.TB) journal.Store { return memory.New() })
 }
+
+func TestThreeDesksAgreeHoweverTheyWork(t *testing.T) {
+	journaltest.Interleave(t, func(testing.TB) journal.Store { return memory.New() }, 100)
+}

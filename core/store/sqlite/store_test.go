@@ -28,7 +28,10 @@ func open(tb testing.TB, file string) *sqlite.Store {
 }
 
 func TestJournal(t *testing.T) {
-	journaltest.Run(t, func(tb testing.TB) journal.Store { return open(tb, filepath.Join(tb.TempDir(), "court.db")) })
+	journaltest.Run(t, func(tb testing.TB) journal.Store {
+		tb.Helper()
+		return open(tb, filepath.Join(tb.TempDir(), "court.db"))
+	})
 }
 
 func TestNothingCanBeChangedOrDeleted(t *testing.T) {
