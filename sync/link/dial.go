@@ -27,7 +27,8 @@ const (
 
 // dial connects once. A connection that breaks is not mended but replaced, by
 // Run: what was under way is then known to be over.
-func dial(hubURL string, key ed25519.PrivateKey, secure *tls.Config, more ...nats.Option) (*nats.Conn, error) {
+// failed is called when it breaks, or the hub forbids what the desk does.
+func dial(hubURL string, key ed25519.PrivateKey, secure *tls.Config, failed func(error), more ...nats.Option) (*nats.Conn, error) {
 	pub, err := wire.NKey(key.Public().(ed25519.PublicKey))
 	if err != nil {
 		return nil, err
@@ -38,6 +39,8 @@ func dial(hubURL string, key ed25519.PrivateKey, secure *tls.Config, more ...nat
 	}
 	opts := append([]nats.Option{
 		nats.Nkey(pub, pair.Sign), nats.CustomInboxPrefix(wire.InboxPrefix(pub)), nats.NoReconnect(),
+		nats.ClosedHandler(func(*nats.Conn) { failed(errGone) }),
+		nats.ErrorHandler(func(_ *nats.Conn, _ *nats.Subscription, err error) { failed(err) }),
 		nats.Timeout(dialWithin), nats.PingInterval(pingEvery), nats.MaxPingsOutstanding(2), nats.Name("assize"),
 		func(o *nats.Options) error {
 			// Plain only to this machine; where the hub asks for TLS it is used there too.
@@ -94,10 +97,16 @@ func ask[R any](ctx context.Context, c *nats.Conn, subject string, question any)
 	defer cancel()
 	m, err := c.RequestWithContext(ctx, subject, data)
 	if err != nil {
+		if cause := context.Cause(ctx); cause != nil {
+			err = cause // says more than that the request was cancelled
+		}
 		return answer, fmt.Errorf("ask %s: %w", subject, err)
 	}
 	return answer, wire.ReadReply(m.Data, &answer)
 }
+
+// errGone ends what was under way on a connection that broke.
+var errGone = errors.New("the connection to the hub broke")
 
 // errStranger is returned where the hub's certificate is not the one that the
 // enrolment code names.

@@ -19,7 +19,9 @@ import (
 // lost on its way. Keep what it returns; the code is spent.
 func Enrol(ctx context.Context, hubURL, code, name string, key ed25519.PrivateKey, now func() time.Time, opts ...nats.Option) (wire.Enrolled, error) {
 	var none wire.Enrolled
-	c, err := dial(hubURL, key, byCode(code, now), opts...)
+	ctx, fail := context.WithCancelCause(ctx)
+	defer fail(nil)
+	c, err := dial(hubURL, key, byCode(code, now), fail, opts...)
 	if errors.Is(err, errStranger) {
 		return none, strange(err)
 	}

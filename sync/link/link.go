@@ -6,6 +6,7 @@ package link
 import (
 	"context"
 	"crypto/ed25519"
+	"crypto/tls"
 	"errors"
 	"fmt"
 	"log/slog"
@@ -124,11 +125,7 @@ func (l *Link) Run(ctx context.Context) error {
 	}
 	for ctx.Err() == nil {
 		l.show(ctx, Connecting, l.State().Problem)
-		c, err := dial(l.cfg.URL, l.cfg.Key, secure, l.cfg.Options...)
-		if err == nil {
-			err = l.session(ctx, c)
-			c.Close()
-		}
+		err := l.connect(ctx, secure)
 		if ctx.Err() != nil {
 			break
 		}
@@ -138,6 +135,18 @@ func (l *Link) Run(ctx context.Context) error {
 	}
 	l.show(context.WithoutCancel(ctx), Offline, l.State().Problem)
 	return nil
+}
+
+// connect works on one new connection until it fails or ctx ends.
+func (l *Link) connect(ctx context.Context, secure *tls.Config) error {
+	ctx, fail := context.WithCancelCause(ctx)
+	defer fail(nil)
+	c, err := dial(l.cfg.URL, l.cfg.Key, secure, fail, l.cfg.Options...)
+	if err != nil {
+		return err
+	}
+	defer c.Close()
+	return l.session(ctx, c)
 }
 
 // problemOf finds what a person should know of an error. That the hub cannot
@@ -150,7 +159,7 @@ func problemOf(err error) *court.Problem {
 	if errors.As(err, &f) {
 		return f.Problem()
 	}
-	if errors.Is(err, nats.ErrAuthorization) {
+	if errors.Is(err, nats.ErrAuthorization) || errors.Is(err, nats.ErrPermissionViolation) {
 		return (&wire.Fault{Code: "desk-not-let-in", Text: court.Text{
 			EN: "The hub does not let this desk in.", CY: "Nid yw'r hwb yn gadael y ddesg hon i mewn.",
 		}}).Problem()

@@ -12,16 +12,8 @@ import (
 	"assize.example/sync/wire"
 )
 
-// errGone ends a session whose connection broke.
-var errGone = errors.New("the connection to the hub broke")
-
-// session works on one connection until it breaks or ctx ends.
+// session works on one connection until it fails or ctx ends.
 func (l *Link) session(ctx context.Context, c *nats.Conn) error {
-	gone := make(chan struct{})
-	c.SetClosedHandler(func(*nats.Conn) { close(gone) })
-	if c.IsClosed() {
-		return errGone
-	}
 	// Listen first, then look: nothing can slip through between.
 	if err := l.listen(c); err != nil {
 		return err
@@ -40,9 +32,7 @@ func (l *Link) session(ctx context.Context, c *nats.Conn) error {
 		look.Reset(lookAgain)
 		select {
 		case <-ctx.Done():
-			return ctx.Err()
-		case <-gone:
-			return errGone
+			return context.Cause(ctx)
 		case <-l.nudges:
 		case <-look.C:
 		}

@@ -45,6 +45,7 @@ type Broker struct {
 	server   *server.Server
 	external *nats.Conn
 	secure   bool
+	listen   string
 }
 
 // ErrPlain is returned for a listen address that others can reach, without TLS.
@@ -52,7 +53,7 @@ var ErrPlain = errors.New("refusing to listen without TLS beyond this machine")
 
 const startWithin = 20 * time.Second
 
-// Start starts the server and connects to it.
+// Start starts the server and connects to it. Nobody else can, until Listen.
 func Start(ctx context.Context, cfg Config) (*Broker, error) {
 	opts, err := options(cfg)
 	if err != nil {
@@ -63,7 +64,7 @@ func Start(ctx context.Context, cfg Config) (*Broker, error) {
 		return nil, fmt.Errorf("make broker: %w", err)
 	}
 	s.SetLoggerV2(logger{cfg.Log}, false, false, false)
-	b := &Broker{server: s, secure: cfg.TLS != nil}
+	b := &Broker{server: s, secure: cfg.TLS != nil, listen: cfg.Listen}
 	s.Start()
 	if !s.ReadyForConnections(startWithin) {
 		b.Close()
@@ -86,7 +87,7 @@ func options(cfg Config) (*server.Options, error) {
 		// The nonce is what a connection signs to show that it holds its key.
 		AlwaysEnableNonce:          true,
 		CustomClientAuthentication: gate{cfg.Grant, cfg.Key.Public().(ed25519.PublicKey)},
-		DontListen:                 cfg.Listen == "",
+		DontListen:                 true, // until Listen
 		PingInterval:               10 * time.Second, MaxPingsOut: 2,
 	}
 	if cfg.Listen == "" {
@@ -169,6 +170,19 @@ func KeyOption(key ed25519.PrivateKey) (nats.Option, error) {
 
 // InProcess lets a test connect without a port.
 func (b *Broker) InProcess() nats.InProcessConnProvider { return b.server }
+
+// Listen opens the port for desks, once it is known what each may do: a desk
+// that came in earlier would be taken for a stranger.
+func (b *Broker) Listen() error {
+	if b.listen == "" {
+		return nil
+	}
+	b.server.AcceptLoop(make(chan struct{}))
+	if b.server.Addr() == nil {
+		return fmt.Errorf("listen at %s: the port cannot be opened", b.listen)
+	}
+	return nil
+}
 
 // URL is where this machine reaches the broker, "" where no port is open.
 func (b *Broker) URL() string {

@@ -110,6 +110,9 @@ func (h *Hub) open(ctx context.Context) error {
 	if err := h.answer(); err != nil {
 		return err
 	}
+	if err := h.broker.Listen(); err != nil {
+		return err
+	}
 	return h.noteAddress()
 }
 

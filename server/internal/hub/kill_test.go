@@ -119,7 +119,7 @@ func TestKilledAtAnyMomentTheHubLosesNothing(t *testing.T) {
 		for time.Now().Before(until) {
 			cases++
 			shareCase(desk, strconv.Itoa(cases))
-			time.Sleep(time.Duration(random.IntN(10)) * time.Millisecond) // a clerk is not that fast either
+			time.Sleep(time.Duration(random.IntN(40)) * time.Millisecond) // a clerk is not that fast either
 		}
 		require.NoError(t, child.Process.Kill())
 		_ = child.Wait() // "signal: killed", as it should be
