@@ -26,6 +26,7 @@ func DeriveAmended(set share.Set, earlier []Obligation, rules Rules) []Obligatio
 		if i := slices.IndexFunc(now, func(o Obligation) bool { return o.Required && sameTelling(o, old) }); i >= 0 {
 			now[i].Supersedes = true
 			now[i].Results = append(now[i].Results, withdrawn(set, old)...)
+			now[i].Documents = replacing(now[i].Documents)
 			continue
 		}
 		now = insert(now, carry(set, old, rules))
@@ -46,11 +47,22 @@ func carry(set share.Set, old Obligation, rules Rules) Obligation {
 	o := old
 	o.ID, o.Set = obligationID(name, old.Agency, old.Kind, old.Defendant), name
 	o.Why, o.Supersedes, o.Gone = carried, true, true
-	o.Documents, o.Results = slices.Clone(old.Documents), withdrawn(set, old)
+	o.Documents, o.Results = replacing(old.Documents), withdrawn(set, old)
 	if a, ok := rules.Agency(old.Agency); ok {
 		o.Needs = slices.Clone(a.Needs)
 	}
 	return o
+}
+
+// withdrawalNotice is the document that says that an earlier one is withdrawn.
+const withdrawalNotice = "withdrawal-notice"
+
+// replacing adds the notice to the documents of whoever may hold an earlier one.
+func replacing(documents []string) []string {
+	if len(documents) == 0 || slices.Contains(documents, withdrawalNotice) {
+		return slices.Clone(documents)
+	}
+	return append(slices.Clip(documents), withdrawalNotice)
 }
 
 // withdrawn names those results of an earlier obligation that the set takes

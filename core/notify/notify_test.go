@@ -216,6 +216,7 @@ func TestAnAmendmentTellsWhoeverWasToldBeforeAndWhoeverIsConcernedNow(t *testing
 	tag := only(t, now, "electronic-monitoring", "d1")
 	require.True(t, tag.Gone)
 	require.Equal(t, []string{"r1a"}, tag.Results)
+	require.Contains(t, tag.Documents, "withdrawal-notice")
 	police := only(t, now, "police", "d1")
 	require.True(t, police.Supersedes)
 	require.False(t, police.Gone)
@@ -335,6 +336,19 @@ func TestEveryRouteNamesResultsThatExist(t *testing.T) {
 	for _, code := range rules(t).Codes() {
 		_, ok := c.Lookup(code, court.Date{})
 		require.True(t, ok, code)
+	}
+}
+
+func TestEveryRouteNamesDocumentsThatCanBeMade(t *testing.T) {
+	set := setOf()
+	for _, code := range catalogue(t).Codes() {
+		set.Results = append(set.Results, made(t, "r-"+code, "d1", code))
+	}
+	set.Case.Defendants[0].Representation = &casefile.Representation{Firm: "A & Co"}
+	for _, o := range notify.Derive(set, rules(t)) {
+		for _, kind := range o.Documents {
+			require.FileExists(t, "../../assets/wording/"+kind+".json", o.Rule)
+		}
 	}
 }
 
