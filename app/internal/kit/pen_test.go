@@ -16,8 +16,8 @@ func FuzzWrappingLosesNothingAndFits(f *testing.F) {
 	f.Add("R v LLANFAIRPWLLGWYNGYLL-ROBERTS and others", uint16(120))
 	f.Add("one\ntwo  three", uint16(40))
 	f.Add("Gŵyr-Ŷstwyth", uint16(20))
+	test.NewTempApp(f).Settings().SetTheme(kit.NewTheme(kit.Light, kit.Fonts{}))
 	f.Fuzz(func(t *testing.T, text string, wide uint16) {
-		begin(t)
 		if len(text) > 400 {
 			return
 		}

@@ -203,7 +203,7 @@ func (r *Rows) TypedKey(key *fyne.KeyEvent) {
 	}
 	switch key.Name {
 	case fyne.KeyUp:
-		r.step(r.chosen-1, -1)
+		r.up()
 	case fyne.KeyDown:
 		r.step(r.chosen+1, 1)
 	case fyne.KeyHome:
@@ -217,6 +217,16 @@ func (r *Rows) TypedKey(key *fyne.KeyEvent) {
 	case fyne.KeyReturn, fyne.KeyEnter:
 		r.enter()
 	}
+}
+
+// up goes to the row above; in a list that follows its end and has no row
+// chosen, to the last.
+func (r *Rows) up() {
+	if r.chosen < 0 && r.FollowEnd {
+		r.step(r.source.Count()-1, -1)
+		return
+	}
+	r.step(r.chosen-1, -1)
 }
 
 func (r *Rows) enter() {

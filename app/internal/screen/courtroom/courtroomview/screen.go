@@ -14,6 +14,7 @@ import (
 
 // Screen is the one window of a court room. It implements courtroom.View.
 type Screen struct {
+	on      fyne.Canvas // nil: ask the toolkit
 	hands   courtroom.Hands
 	actions []courtroom.Action
 	labels  lang.Labels
@@ -115,7 +116,14 @@ func (s *Screen) label(key string) string { return s.labels[key] }
 
 func (s *Screen) loud(l courtroom.Loud) string { return s.labels["loud-"+string(l)] }
 
+// On says which canvas the screen stands on: the toolkit knows it only once it
+// has painted, and the keyboard must have a place before that.
+func (s *Screen) On(c fyne.Canvas) { s.on = c }
+
 func (s *Screen) canvas() fyne.Canvas {
+	if s.on != nil {
+		return s.on
+	}
 	return fyne.CurrentApp().Driver().CanvasForObject(s.content)
 }
 
