@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 
 	"assize.example/app/internal/desk"
 	"assize.example/assets"
@@ -79,12 +80,31 @@ func (c command) importFiles(ctx context.Context, files []string) error {
 
 func (c command) demo(args []string) error {
 	if len(args) != 1 {
-		return errors.New("demo: name the folder to write to")
+		return errors.New("demo: name the folder to write to, or -courts for the codes of its courts")
+	}
+	if args[0] == "-courts" {
+		return c.demoCourts()
 	}
 	files, err := desk.CopyDemo(assets.Files, args[0])
 	for _, f := range files {
 		fmt.Fprintln(c.out, f)
 	}
+	return err
+}
+
+// demoCourts prints the codes of the invented courts, with commas.
+func (c command) demoCourts() error {
+	r, err := rules()
+	if err != nil {
+		return err
+	}
+	var codes []string
+	for _, place := range r.Reference.Courts.List {
+		if place.Invented {
+			codes = append(codes, string(place.Code))
+		}
+	}
+	_, err = fmt.Fprintln(c.out, strings.Join(codes, ","))
 	return err
 }
 

@@ -103,6 +103,7 @@ func (w *Window) signIn() {
 	late.draw = screen.Render
 	w.win.SetMainMenu(nil)
 	w.win.SetContent(screen.Content())
+	screen.On(w.win.Canvas())
 	p.Open(w.user)
 }
 
@@ -147,6 +148,7 @@ func (w *Window) newView() {
 func (w *Window) showRoom() {
 	w.win.SetMainMenu(w.view.Menu())
 	w.win.SetContent(w.view.Content())
+	w.view.On(w.win.Canvas())
 	w.room.Redraw()
 }
 

@@ -49,7 +49,10 @@ func (d *desk) openDisplay() error {
 		return fmt.Errorf("start Xvfb: %w", err)
 	}
 	d.display = ":" + strings.TrimSpace(string(number[:n]))
-	rc := filepath.Join(d.stage.work, "openbox.xml")
+	rc, err := filepath.Abs(filepath.Join(d.stage.work, "openbox.xml"))
+	if err != nil {
+		return err
+	}
 	if err := os.WriteFile(rc, []byte(openbox), 0o600); err != nil {
 		return err
 	}

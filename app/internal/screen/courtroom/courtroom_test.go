@@ -306,7 +306,7 @@ func TestThePaletteFindsCasesActionsAndResults(t *testing.T) {
 	r := atWork(t)
 
 	r.press("Ctrl+K")
-	r.finds("llŷ")
+	r.finds("lly") // no circumflex on this keyboard
 	require.Contains(t, r.st.Palette.Rows[0].Title, "LLŶR")
 	r.enter()
 	require.Equal(t, "13AB0000226", r.st.Case.Reference)

@@ -4,6 +4,9 @@ import (
 	"context"
 	"image"
 	"strings"
+
+	"assize.example/core/court"
+	"assize.example/core/document"
 )
 
 // previewDPI is sharp on the screens of court rooms at the size that the panel has.
@@ -13,7 +16,7 @@ const previewDPI = 96
 func (p *Presenter) showOrders() {
 	o := Orders{Draft: p.preview.Draft, SavedTo: p.preview.Folder, Selected: p.st.Orders.Selected, PageNo: p.st.Orders.PageNo}
 	for _, d := range p.preview.Documents {
-		row := OrderRow{Title: d.Title, Copies: strings.Join(agencies(d.Copies, p), ", ")}
+		row := OrderRow{Title: p.documentTitle(d), Copies: strings.Join(d.Copies, ", ")}
 		if len(d.Party) > 0 {
 			row.Defendant = d.Party[0].Value
 		}
@@ -27,12 +30,17 @@ func (p *Presenter) showOrders() {
 	p.drawPage()
 }
 
-func agencies(ids []string, p *Presenter) []string {
-	out := make([]string, 0, len(ids))
-	for _, id := range ids {
-		out = append(out, agency(id, p.Language))
+// documentTitle names an order in the clerk's language, whatever language it
+// is written in.
+func (p *Presenter) documentTitle(d document.Document) string {
+	title := p.Rules.Wording.Title(d.Kind).In(p.Language)
+	if title == "" {
+		title = d.Title
 	}
-	return out
+	if d.Language == court.Welsh {
+		title += " (" + wordInWelsh.In(p.Language) + ")"
+	}
+	return title
 }
 
 // OrderRow implements Hands.

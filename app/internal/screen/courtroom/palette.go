@@ -3,6 +3,11 @@ package courtroom
 import (
 	"context"
 	"strings"
+	"unicode"
+
+	"golang.org/x/text/runes"
+	"golang.org/x/text/transform"
+	"golang.org/x/text/unicode/norm"
 
 	"assize.example/core/result"
 	"assize.example/core/store/sqlite"
@@ -77,8 +82,8 @@ func (p *Presenter) names(caseID string) string {
 
 // matches reports whether every word of text begins a word of s.
 func matches(text, s string) bool {
-	words := strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return r == ' ' || r == ',' || r == '-' || r == '/' })
-	for want := range strings.FieldsSeq(strings.ToLower(text)) {
+	words := strings.FieldsFunc(plain(s), func(r rune) bool { return r == ' ' || r == ',' || r == '-' || r == '/' })
+	for want := range strings.FieldsSeq(plain(text)) {
 		hit := false
 		for _, w := range words {
 			hit = hit || strings.HasPrefix(w, want)
@@ -88,6 +93,16 @@ func matches(text, s string) bool {
 		}
 	}
 	return true
+}
+
+// plain is s in lower case without accents: a clerk finds Wiśniewski and Llŷr
+// on any keyboard.
+func plain(s string) string {
+	bare, _, err := transform.String(transform.Chain(norm.NFD, runes.Remove(runes.In(unicode.Mn)), norm.NFC), s)
+	if err != nil {
+		return strings.ToLower(s) // it is compared as it stands
+	}
+	return strings.ToLower(bare)
 }
 
 // findCases searches everything that is held, and adds it below what is shown.

@@ -7,6 +7,7 @@ import (
 	"assize.example/app/internal/caseload"
 	"assize.example/core/court"
 	"assize.example/core/law"
+	"assize.example/core/notify"
 )
 
 // askPreview asks what a share would do now: the checks, the orders and who
@@ -52,29 +53,55 @@ func (p *Presenter) showPreview() {
 	p.showTabs()
 }
 
+// toldRows words every notification: first those who are told, then those who
+// are not, each with the reason.
 func (p *Presenter) toldRows() []ToldRow {
-	var rows []ToldRow
-	c, _ := p.current()
+	var told, not []ToldRow
 	for _, n := range p.preview.Told {
-		row := ToldRow{
-			Mark: stateMarks[n.State], State: stateWords[n.State].In(p.Language), Agency: agency(n.Agency, p.Language),
-			What: n.What.In(p.Language), How: n.To, Why: n.Why.In(p.Language),
+		if n.Required {
+			told = append(told, p.toldRow(n))
+		} else {
+			not = append(not, p.toldRow(n))
 		}
-		if p.preview.Draft && n.Required {
-			row.Mark, row.State = MarkWaiting, wordWillBeTold.In(p.Language)
-		}
-		if d, ok := c.File.Defendant(n.Defendant); ok {
-			row.Defendant = d.Listed()
-		}
-		if n.Detail != "" {
-			row.Why = n.Detail
-		}
-		if !n.At.IsZero() {
-			row.When = n.At.In(p.Zone).Format("15:04:05")
-		}
-		rows = append(rows, row)
 	}
-	return rows
+	return append(told, not...)
+}
+
+func (p *Presenter) toldRow(n notify.Notification) ToldRow {
+	row := ToldRow{
+		Mark: stateMarks[n.State], State: stateWords[n.State].In(p.Language), Agency: p.agency(n.Agency),
+		Why: n.Why.In(p.Language), How: p.how(n),
+	}
+	if n.Required {
+		row.What = n.What.In(p.Language)
+	}
+	if p.preview.Draft && n.Required {
+		row.Mark, row.State = MarkWaiting, wordWillBeTold.In(p.Language)
+	}
+	if c, ok := p.current(); ok {
+		d, _ := c.File.Defendant(n.Defendant)
+		row.Defendant = d.Listed()
+	}
+	if n.State == notify.Rejected || n.State == notify.Overdue {
+		row.Why = n.Detail
+	}
+	if !n.At.IsZero() {
+		row.When = n.At.In(p.Zone).Format("15:04:05")
+	}
+	return row
+}
+
+// how says by what way an agency is told. A folder's path is the hub's own
+// matter.
+func (p *Presenter) how(n notify.Notification) string {
+	words, ok := channelWords[n.Channel]
+	if !ok {
+		return ""
+	}
+	if n.Channel == "mail" {
+		return words.In(p.Language) + " " + n.To
+	}
+	return words.In(p.Language)
 }
 
 func (p *Presenter) resultRows() []ResultRow {
@@ -159,7 +186,7 @@ func (p *Presenter) shareQuestion(v caseload.Preview) Confirm {
 		Yes: court.Text{EN: "Share and print", CY: "Rhannu ac argraffu"}.In(p.Language), No: wordCancel.In(p.Language),
 	}
 	for _, f := range v.Findings {
-		c.Lines = append(c.Lines, "⚠ "+f.Says.In(p.Language)+" ("+f.Provision+")")
+		c.Lines = append(c.Lines, wordWarning.In(p.Language)+": "+f.Says.In(p.Language)+" ("+f.Provision+")")
 	}
 	return c
 }
@@ -188,7 +215,7 @@ func (p *Presenter) blocks(v caseload.Preview) []string {
 func (p *Presenter) willPrint(v caseload.Preview) []string {
 	var out []string
 	for _, d := range v.Documents {
-		line := d.Title
+		line := p.documentTitle(d)
 		if len(d.Party) > 0 {
 			line += " · " + d.Party[0].Value
 		}

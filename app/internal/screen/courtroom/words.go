@@ -33,6 +33,8 @@ var (
 	wordCorrected  = court.Text{EN: "corrected", CY: "cywirwyd"}
 	wordWithdrawn  = court.Text{EN: "withdrawn", CY: "tynnwyd yn ôl"}
 	wordWillBeTold = court.Text{EN: "will be told", CY: "caiff wybod"}
+	wordWarning    = court.Text{EN: "Warning", CY: "Rhybudd"}
+	wordInWelsh    = court.Text{EN: "in Welsh", CY: "yn Gymraeg"}
 	wordLate       = court.Text{EN: "recorded by a later version", CY: "cofnodwyd gan fersiwn ddiweddarach"}
 )
 
@@ -70,26 +72,18 @@ var stateMarks = map[notify.State]Mark{
 	notify.Acknowledged: MarkDone, notify.NotRequired: MarkNone, notify.Rejected: MarkBlocked, notify.Overdue: MarkWarning,
 }
 
-var agencyWords = map[string]court.Text{
-	"electronic-monitoring": {EN: "Electronic monitoring", CY: "Monitro electronig"},
-	"probation":             {EN: "Probation", CY: "Y Gwasanaeth Prawf"},
-	"prison":                {EN: "Prison", CY: "Carchar"},
-	"escort":                {EN: "Escort contractor", CY: "Contractwr hebrwng"},
-	"police":                {EN: "Police", CY: "Heddlu"},
-	"dvla":                  {EN: "DVLA", CY: "DVLA"},
-	"fines":                 {EN: "Fines enforcement", CY: "Gorfodi dirwyon"},
-	"cps":                   {EN: "Prosecution (CPS)", CY: "Erlyniad (GEG)"},
-	"defence":               {EN: "Defence", CY: "Amddiffyniad"},
-	"yot":                   {EN: "Youth offending team", CY: "Tîm troseddau ieuenctid"},
-	"victim-care":           {EN: "Victim and witness care", CY: "Gofal dioddefwyr a thystion"},
+// agency words an agency; one that is not known here is shown by its code.
+func (p *Presenter) agency(code string) string {
+	if a, ok := p.Rules.Notify.Agency(code); ok {
+		return a.Label.In(p.Language)
+	}
+	return code
 }
 
-// agency words an agency; one that is not known here is shown by its identifier.
-func agency(id string, l court.Language) string {
-	if w, ok := agencyWords[id]; ok {
-		return w.In(l)
-	}
-	return id
+// channelWords are how an agency is told.
+var channelWords = map[string]court.Text{
+	"mail":   {EN: "by mail to", CY: "drwy e-bost at"},
+	"folder": {EN: "by secure folder", CY: "drwy ffolder diogel"},
 }
 
 var (

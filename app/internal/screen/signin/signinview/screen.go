@@ -13,6 +13,7 @@ import (
 
 // Screen is the window while nobody is signed in. It implements signin.View.
 type Screen struct {
+	on     fyne.Canvas // nil: ask the toolkit
 	hands  signin.Hands
 	labels lang.Labels
 	st     signin.State
@@ -142,7 +143,16 @@ func (s *Screen) begin() {
 	s.focus(s.passphrase)
 }
 
-func (s *Screen) canvas() fyne.Canvas { return fyne.CurrentApp().Driver().CanvasForObject(s.content) }
+// On says which canvas the screen stands on: the toolkit knows it only once it
+// has painted, and the keyboard must have a place before that.
+func (s *Screen) On(c fyne.Canvas) { s.on = c }
+
+func (s *Screen) canvas() fyne.Canvas {
+	if s.on != nil {
+		return s.on
+	}
+	return fyne.CurrentApp().Driver().CanvasForObject(s.content)
+}
 
 func (s *Screen) focus(on fyne.Focusable) {
 	if c := s.canvas(); c != nil {
