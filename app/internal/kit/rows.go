@@ -250,7 +250,7 @@ func (r *Rows) FocusLost() { r.focused = false; r.Refresh() }
 
 // CreateRenderer implements fyne.Widget.
 func (r *Rows) CreateRenderer() fyne.WidgetRenderer {
-	edge := canvas.NewRectangle(color.Transparent)
-	edge.StrokeWidth = 3
-	return &rowsRenderer{rows: r, edge: edge}
+	outer, inner := canvas.NewRectangle(color.Transparent), canvas.NewRectangle(color.Transparent)
+	outer.StrokeWidth, inner.StrokeWidth = frame, 1.5
+	return &rowsRenderer{rows: r, outer: outer, inner: inner}
 }

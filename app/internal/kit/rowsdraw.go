@@ -12,7 +12,8 @@ import (
 
 type rowsRenderer struct {
 	rows *Rows
-	edge *canvas.Rectangle
+	// the focus: yellow with a dark line inside it
+	outer, inner *canvas.Rectangle
 }
 
 func (r *rowsRenderer) Layout(size fyne.Size) {
@@ -28,7 +29,9 @@ func (r *rowsRenderer) Layout(size fyne.Size) {
 	atEnd := rows.FollowEnd && rows.scroll.Size().Height != size.Height-top
 	rows.scroll.Move(fyne.NewPos(0, top))
 	rows.scroll.Resize(fyne.NewSize(size.Width, size.Height-top))
-	r.edge.Resize(size)
+	r.outer.Resize(size)
+	r.inner.Move(fyne.NewPos(frame, frame))
+	r.inner.Resize(fyne.NewSize(size.Width-2*frame, size.Height-2*frame))
 	if atEnd {
 		rows.scroll.ScrollToBottom()
 	}
@@ -40,11 +43,12 @@ func (r *rowsRenderer) MinSize() fyne.Size { return fyne.NewSize(80, 48) }
 
 func (r *rowsRenderer) Refresh() {
 	th := theme.Current()
-	r.edge.FillColor, r.edge.StrokeColor = color.Transparent, color.Transparent
+	r.outer.StrokeColor, r.inner.StrokeColor = color.Transparent, color.Transparent
 	if r.rows.focused {
-		r.edge.StrokeColor = th.Color(Focus, 0)
+		r.outer.StrokeColor, r.inner.StrokeColor = th.Color(Focus, 0), th.Color(FocusEdge, 0)
 	}
-	r.edge.Refresh()
+	r.outer.Refresh()
+	r.inner.Refresh()
 	r.Layout(r.rows.Size())
 }
 
@@ -53,7 +57,7 @@ func (r *rowsRenderer) Objects() []fyne.CanvasObject {
 	if r.rows.head != nil {
 		objects = append(objects, r.rows.head)
 	}
-	return append(objects, r.edge)
+	return append(objects, r.outer, r.inner)
 }
 
 func (r *rowsRenderer) Destroy() {}

@@ -140,3 +140,14 @@ func Large() courtroom.State {
 	st.Log = log(300)
 	return st
 }
+
+// Help lists the keys; it can only be closed.
+func Help() courtroom.State {
+	st := Crown()
+	c := courtroom.Confirm{Title: "Keys", No: "Close"}
+	for _, a := range courtroom.Actions(court.English) {
+		c.Lines = append(c.Lines, a.Key+"   "+a.Label)
+	}
+	st.Confirm = &c
+	return st
+}

@@ -56,6 +56,7 @@ func Crown() courtroom.State {
 		Rows: crownRows(),
 	}
 	st.Line = courtroom.Line{Targets: "Offence 1 · OYELARAN, Tobias Adewale", Checks: "✓ 41 checks"}
+	st.Focus, st.FocusRev = courtroom.OnGrid, 1
 	st.Log = log(12)
 	st.Log.Live = "in progress since 10:31 · 00:11:40"
 	st.Panels[1].Count, st.Panels[2].Count = 3, 7

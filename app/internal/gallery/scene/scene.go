@@ -44,6 +44,7 @@ func All() []Scene {
 		{"17-history", History()},
 		{"18-file", File()},
 		{"19-reason", Reason()},
+		{"23-help", Help()},
 	}
 }
 
@@ -131,4 +132,8 @@ func list() courtroom.List {
 }
 
 // ListOnly is the desk before anything is called on.
-func ListOnly() courtroom.State { return base() }
+func ListOnly() courtroom.State {
+	st := base()
+	st.Focus, st.FocusRev = courtroom.OnList, 1
+	return st
+}

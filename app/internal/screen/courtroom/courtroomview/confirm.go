@@ -18,6 +18,8 @@ type confirmSheet struct {
 	asked courtroom.Confirm // as built, its text apart
 	entry *kit.Entry
 	yes   *kit.Button
+	rows  *kit.ScrollPane
+	first fyne.Focusable // what has the keyboard when the question is put
 }
 
 func (q *confirmSheet) render() {
@@ -30,6 +32,7 @@ func (q *confirmSheet) render() {
 	question.Text = ""
 	if q.sheet != nil && same(q.asked, question) {
 		q.enable()
+		q.sheet.Open(q.s.canvas(), q.first)
 		return
 	}
 	q.close()
@@ -48,25 +51,24 @@ const confirmWidth = 780
 
 func (q *confirmSheet) build(now *courtroom.Confirm) {
 	head := kit.NewPane("", q.paintHead)
-	rows := kit.NewScrollPane(kit.NewPane("", q.paintRows))
-	parts := []fyne.CanvasObject{head, rows}
-	var first fyne.Focusable
-	q.entry = nil
+	q.rows = kit.NewScrollPane(kit.NewPane("", q.paintRows))
+	parts := []fyne.CanvasObject{head, q.rows}
+	q.entry, q.first = nil, nil
 	if now.Input != "" {
 		q.entry = kit.NewEntry(func(text string, _ int) { q.enable(); q.s.hands.ConfirmText(text) })
 		q.entry.SetRevision(now.Text, 1)
 		q.entry.OnKey = q.key
 		parts = append(parts, kit.NewPane("", q.paintInput), kit.NewFramed(q.entry))
-		first = q.entry
+		q.first = q.entry
 	}
 	buttons := q.buttons(now)
-	if first == nil {
-		first = buttons.Objects[len(buttons.Objects)-1].(fyne.Focusable)
+	if q.first == nil {
+		q.first, _ = buttons.Objects[len(buttons.Objects)-1].(fyne.Focusable)
 	}
 	parts = append(parts, kit.Inset(buttons, 0, 14, 0, 0))
-	q.sheet = kit.NewSheet(kit.NewColumn(rows, parts...), confirmWidth, nil)
+	q.sheet = kit.NewSheet(kit.NewColumn(q.rows, parts...), confirmWidth, nil)
 	q.enable()
-	q.sheet.Open(q.s.canvas(), first)
+	q.sheet.Open(q.s.canvas(), q.first)
 }
 
 // buttons stand at the right, yes last: it has the keyboard.
@@ -105,6 +107,10 @@ func (q *confirmSheet) key(name fyne.KeyName) bool {
 		if q.may() && q.asked.Yes != "" {
 			q.s.hands.Answer(true)
 		}
+	case fyne.KeyUp, fyne.KeyPageUp:
+		q.rows.By(-0.5)
+	case fyne.KeyDown, fyne.KeyPageDown:
+		q.rows.By(0.5)
 	default:
 		return q.s.keyed(name)
 	}
@@ -112,17 +118,17 @@ func (q *confirmSheet) key(name fyne.KeyName) bool {
 }
 
 func (q *confirmSheet) paintHead(p *kit.Pen, width float32) float32 {
-	y := p.Para(0, 0, width, q.asked.Title, kit.Style{Size: kit.Large, Bold: true}) + 8
-	for _, line := range q.asked.Lines {
-		y += p.Para(0, y, width, line, kit.Style{}) + 3
-	}
-	return y + 6
+	return p.Para(0, 0, width, q.asked.Title, kit.Style{Size: kit.Large, Bold: true}) + 8
 }
 
 func (q *confirmSheet) paintRows(p *kit.Pen, width float32) float32 {
 	y := float32(0)
+	for _, line := range q.asked.Lines {
+		y += p.Para(0, y, width-14, line, kit.Style{}) + 3
+	}
+	y += 6
 	for _, row := range q.asked.Rows {
-		y += paintTold(p, row, y, width)
+		y += paintTold(p, row, y, width-8)
 	}
 	return y
 }

@@ -20,6 +20,7 @@ type formSheet struct {
 	says   *kit.Pane
 	scroll *kit.ScrollPane
 	column *fyne.Container
+	at     string // reference of the prompt that has the keyboard first; "" for the first
 }
 
 func (q *formSheet) render() {
@@ -34,6 +35,7 @@ func (q *formSheet) render() {
 	case q.sheet == nil || !q.fits(now):
 		q.build(now)
 	}
+	q.sheet.Open(q.s.canvas(), q.first(q.at))
 	for i, f := range q.fields {
 		f.render(now.Fields[i])
 	}
@@ -77,7 +79,7 @@ func (q *formSheet) build(now *courtroom.Form) {
 	})
 	body := kit.Fixed(container.New(twoParts{}, q.scroll, q.says), fyne.NewSize(formWidth, 440))
 	q.sheet = kit.NewSheet(kit.NewColumn(body, head, body, kit.Inset(q.buttons(), 0, 14, 0, 0)), formWidth, nil)
-	q.sheet.Open(q.s.canvas(), q.first(holding))
+	q.at = holding
 }
 
 func (q *formSheet) holding() string {

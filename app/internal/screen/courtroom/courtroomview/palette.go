@@ -29,8 +29,8 @@ func (q *paletteSheet) render() {
 		return
 	case q.sheet == nil:
 		q.build(now)
-		q.sheet.Open(q.s.canvas(), q.entry)
 	}
+	q.sheet.Open(q.s.canvas(), q.entry)
 	if !slices.Equal(q.hits, now.Rows) {
 		q.hits = slices.Clone(now.Rows)
 		q.rows.Update()
