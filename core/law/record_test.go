@@ -33,6 +33,10 @@ var recordTrials = []trial{
 	{rule: "CBO-ADULT", name: "two years", with: []change{ordered(assault, "CRIMBO", result.Values{"periodOfOrder": "2Y"})}, fires: false},
 	{rule: "CBO-YOUTH", name: "four years", with: []change{born(2010, 1, 1), ordered(assault, "CRIMBO", result.Values{"periodOfOrder": "4Y"})}, fires: true},
 	{rule: "CBO-YOUTH", name: "a year", with: []change{born(2010, 1, 1), ordered(assault, "CRIMBO", result.Values{"periodOfOrder": "12M"})}, fires: false},
+	{rule: "CBO-ALONE", name: "with an absolute discharge", lines: "1 AD", with: []change{ordered(shopTheft, "CRIMBO", result.Values{"periodOfOrder": "2Y"})}, fires: true},
+	{rule: "CBO-ALONE", name: "with a fine", lines: "1 FO 100", with: []change{ordered(shopTheft, "CRIMBO", result.Values{"periodOfOrder": "2Y"})}, fires: false},
+	{rule: "CD-BREACH", name: "of a criminal behaviour order", lines: "1 CD 12M", with: []change{charged("SE20001")}, fires: true},
+	{rule: "CD-BREACH", name: "of nothing", lines: "1 CD 12M", fires: false},
 	{rule: "CD-LENGTH", name: "37 months", lines: "1 CD 37M", fires: true},
 	{rule: "CD-LENGTH", name: "three years", lines: "1 CD 3Y", fires: false},
 }

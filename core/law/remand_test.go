@@ -1,9 +1,31 @@
 package law_test
 
 import (
+	"assize.example/core/casefile"
 	"assize.example/core/court"
 	"assize.example/core/result"
+	"assize.example/core/share"
 )
+
+func charged(code court.OffenceCode) change {
+	return defendant(func(d *casefile.Defendant) { d.Offences[0].Code = code })
+}
+
+func chargedOn(n int, on court.Date) change {
+	return defendant(func(d *casefile.Defendant) { d.Offences[n-1].Charged = on })
+}
+
+// coDefendantBack adds a second defendant who comes back on a day.
+func coDefendantBack(on string) change {
+	return func(s *share.Set) {
+		s.Case.Defendants = append(s.Case.Defendants, casefile.Defendant{
+			ID: "d2", Number: 2, Person: &casefile.Person{Born: court.On(1990, 2, 1)}, Offences: []casefile.Offence{offence(7, "TH68010")},
+		})
+		r := recorded(7, "RU", nil, recorded(7, "NHMC", result.Values{"HDATE": on}))
+		r.Defendant = "d2"
+		s.Results = append(s.Results, r)
+	}
+}
 
 var remandTrials = []trial{
 	{rule: "CTL-BACK", name: "back after the limit", lines: "1 RIC 20/1/27", with: []change{denied, limited(court.On(2027, 1, 15), false)}, fires: true},
@@ -36,6 +58,14 @@ var remandTrials = []trial{
 	{rule: "NEXT-SITS", name: "Boxing Day's substitute", lines: "1 UB 28/12/26", fires: true},
 	{rule: "NEXT-SITS", name: "a Sunday", lines: "1 UB 29/11/26", fires: true},
 	{rule: "NEXT-SITS", name: "a Tuesday", lines: "1 UB 29/12/26", fires: false},
+	{rule: "NEXT-TOGETHER", name: "a co-defendant on another day", lines: "1 UB 14/12/26", with: []change{coDefendantBack("2026-12-15")}, fires: true},
+	{rule: "NEXT-TOGETHER", name: "a co-defendant on the same day", lines: "1 UB 14/12/26", with: []change{coDefendantBack("2026-12-14")}, fires: false},
+	{rule: "BAIL-MURDER", name: "bail", lines: "1 UB 14/12/26", with: []change{charged("COML025")}, fires: true},
+	{rule: "BAIL-MURDER", name: "bail in the Crown Court", lines: "1 UB 14/12/26", crown: true, with: []change{charged("COML025")}, fires: false},
+	{rule: "BAIL-MURDER", name: "bail for theft", lines: "1 UB 14/12/26", fires: false},
+	{rule: "TIME-BAR", name: "assault, after seven months", with: []change{chargedOn(assault, court.On(2026, 10, 26))}, fires: true},
+	{rule: "TIME-BAR", name: "assault, after six months", with: []change{chargedOn(assault, court.On(2026, 9, 25))}, fires: false},
+	{rule: "TIME-BAR", name: "theft, after seven months", with: []change{chargedOn(shopTheft, court.On(2026, 10, 26))}, fires: false},
 	{rule: "DEFER", name: "beyond twelve months", crown: true, fires: true, with: []change{
 		ordered(shopTheft, "DS", nil, recorded(shopTheft, "NHCCS", result.Values{"fixedDate": "2027-11-24"})),
 	}},

@@ -172,7 +172,7 @@ func curfewMonitored(p *party, r Rule) []breach {
 
 // tagPlace: the monitoring company needs a place to go to.
 func tagPlace(p *party, r Rule) []breach {
-	return each(p, r, []string{"CURE", "YRC1", "AAR", "EMW", "ERPEM"}, func(o *order, _ Version) (words, bool) {
+	return each(p, r, []string{"CURE", "YRC1", "AAR", "EMW", "ERPEM", "NORDR", "ELMONDET"}, func(o *order, _ Version) (words, bool) {
 		return nil, !o.says("curfewAddressDetailsAndTimings", "curfewAddressDetailAndTiming") && p.defendant.Address.IsZero()
 	})
 }

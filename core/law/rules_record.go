@@ -130,6 +130,22 @@ func behaviourOrderOfYouth(p *party, r Rule) []breach {
 	return within(p, r, "periodOfOrder")
 }
 
+// behaviourOrderAlone: a criminal behaviour order stands beside a sentence or a
+// conditional discharge (Sentencing Code s.331).
+func behaviourOrderAlone(p *party, r Rule) []breach {
+	return each(p, r, []string{"CRIMBO", "CRIMBOF"}, func(o *order, _ Version) (words, bool) {
+		return nil, !slices.ContainsFunc(p.orders, func(other *order) bool { return disposals[other.Code] != "" })
+	})
+}
+
+// noDischargeForBreach: no conditional discharge for breach of an order whose
+// statute rules it out (Sentencing Code ss.339(3) and 354).
+func noDischargeForBreach(p *party, r Rule) []breach {
+	return each(p, r, []string{"CD"}, func(o *order, v Version) (words, bool) {
+		return nil, slices.Contains(v.codes(), string(o.offence.Code))
+	})
+}
+
 // dischargeLength: a conditional discharge is for three years at most
 // (Sentencing Code s.80).
 func dischargeLength(p *party, r Rule) []breach {

@@ -3,6 +3,7 @@ package law
 import (
 	"slices"
 
+	"assize.example/core/casefile"
 	"assize.example/core/court"
 	"assize.example/core/result"
 )
@@ -167,6 +168,46 @@ func (p *party) adjournments(r Rule, wrong func(court.Date) bool) []breach {
 		next := o.date("HDATE", "fixedDate", "weekCommencing")
 		return words{"date": dated(next)}, !next.IsZero() && wrong(next)
 	})
+}
+
+// sameNextHearing: co-defendants of one case come back on one day, unless they
+// are to be dealt with apart.
+func sameNextHearing(p *party, r Rule) []breach {
+	return p.adjournments(r, func(next court.Date) bool {
+		return slices.ContainsFunc(p.set.Results, func(other result.Recorded) bool {
+			n, ok := result.NextHearing(other)
+			return ok && other.Defendant != p.defendant.ID && other.Defendant != "" && n.Date != next
+		})
+	})
+}
+
+// bailForMurder: a magistrates' court cannot grant bail to one who is charged
+// with murder (Coroners and Justice Act 2009 s.115).
+func bailForMurder(p *party, r Rule) []breach {
+	if p.court() != court.Magistrates {
+		return nil
+	}
+	return each(p, r, []string{"RC", "RU", "CCIC", "CCIU"}, func(o *order, v Version) (words, bool) {
+		return nil, slices.Contains(v.codes(), string(o.offence.Code))
+	})
+}
+
+// chargedInTime: a summary offence is charged within six months (MCA 1980
+// s.127), unless its own statute says otherwise.
+func chargedInTime(p *party, r Rule) []breach {
+	var out []breach
+	for _, offence := range p.defendant.Offences {
+		o := &order{offence: offence}
+		o.known, _ = p.ref.Offences.Lookup(offence.Code)
+		v, ok := p.version(r, o)
+		late := !offence.From.IsZero() && offence.Charged.After(offence.From.AddMonths(v.num("max_months")))
+		if ok && late && o.mode() == casefile.SummaryOnly {
+			b := breached(v, words{"date": dated(offence.Charged), "limit": lasting(v.months("max_months"))}, o)
+			b.orders, b.offences = nil, []string{offence.ID}
+			out = append(out, b)
+		}
+	}
+	return out
 }
 
 // deferral: a sentence is deferred for six months, or twelve where convicted

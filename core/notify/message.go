@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
-	"strings"
 
 	"assize.example/core/court"
 	"assize.example/core/result"
@@ -179,7 +178,8 @@ func body(set share.Set, o Obligation, p Payload, l court.Language) string {
 	w.line(o.What.In(l))
 	w.notice(o)
 	w.heading("Hearing", "Gwrandawiad")
-	w.field("Court", "Llys", strings.Join(withoutEmpty([]string{p.CourtName, p.Room}), ", "))
+	w.field("Court", "Llys", p.CourtName)
+	w.field("Court room", "Ystafell llys", p.Room)
 	w.field("Date", "Dyddiad", p.Day.Long(l))
 	w.field("Case", "Achos", p.Reference)
 	w.heading("Defendant", "Diffynnydd")
