@@ -48,7 +48,7 @@ var particulars = map[Need]func(party) []Particular{
 	"aid":         one("aid", "Representation order", "Gorchymyn cynrychiolaeth", aid),
 	"parent":      parent,
 	"language":    one("language", "Interpreter", "Cyfieithydd", func(p party) string { return p.defendant.Interpreter }),
-	"risks":       one("risks", "Risks and needs", "Risgiau ac anghenion", risks),
+	"risks":       risks,
 	"custody":     one("custody", "Prison", "Carchar", func(p party) string { return p.defendant.Custody.Prison }),
 	"conditions": one("conditions", "Conditions of bail before the hearing", "Amodau mechnïaeth cyn y gwrandawiad", func(p party) string {
 		return strings.Join(p.defendant.Custody.Conditions, "; ")
@@ -113,12 +113,15 @@ func aid(p party) string {
 
 // risks joins the needs on the file with the risk factors that the court
 // recorded at the hearing.
-func risks(p party) string {
-	parts := []string{p.defendant.Needs}
+func risks(p party) []Particular {
+	en, cy := []string{p.defendant.Needs}, []string{p.defendant.Needs}
 	for _, r := range matching(p.results, []string{"VULN"}) {
-		parts = append(parts, r.Text.EN)
+		en, cy = append(en, r.Text.EN), append(cy, r.Text.In(court.Welsh))
 	}
-	return strings.Join(withoutEmpty(parts), "; ")
+	words := court.Text{EN: strings.Join(withoutEmpty(en), "; "), CY: strings.Join(withoutEmpty(cy), "; ")}
+	return []Particular{{
+		Key: "risks", Label: court.Text{EN: "Risks and needs", CY: "Risgiau ac anghenion"}, Value: words.EN, Words: words,
+	}}
 }
 
 func next(p party) []Particular {
