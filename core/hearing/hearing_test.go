@@ -3,7 +3,10 @@ package hearing_test
 import (
 	"encoding/json"
 	"fmt"
+	"os"
+	"path/filepath"
 	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -302,4 +305,23 @@ func FuzzDecode(f *testing.F) {
 		require.Equal(t, was, encoded(t, before))
 		require.True(t, json.Valid([]byte(encoded(t, after))))
 	})
+}
+
+// written are bodies of each kind exactly as schema 1 wrote them. The files
+// stay for ever: a record that was made once can always be read.
+const written = "testdata/schema1"
+
+func TestBodiesOfSchemaOneAreReadForEver(t *testing.T) {
+	files, err := os.ReadDir(written)
+	require.NoError(t, err)
+	require.Len(t, files, 6, "every kind has its body")
+	for _, file := range files {
+		body, err := os.ReadFile(filepath.Join(written, file.Name()))
+		require.NoError(t, err)
+		kind := strings.TrimSuffix(file.Name(), ".json")
+		e, err := hearing.Decode(kind, 1, body)
+		require.NoError(t, err, kind)
+		require.Equal(t, kind, e.Kind())
+		require.JSONEq(t, string(body), encoded(t, e), "something of the body was not read")
+	}
 }
