@@ -144,9 +144,9 @@ func Large() courtroom.State {
 // Help lists the keys; it can only be closed.
 func Help() courtroom.State {
 	st := Crown()
-	c := courtroom.Confirm{Title: "Keys", No: "Close"}
+	c := courtroom.Confirm{Title: "Keys", Yes: "Close"}
 	for _, a := range courtroom.Actions(court.English) {
-		c.Lines = append(c.Lines, a.Key+"   "+a.Label)
+		c.Lines = append(c.Lines, a.Key+"\t"+a.Label)
 	}
 	st.Confirm = &c
 	return st

@@ -123,6 +123,9 @@ func (q *confirmSheet) paintHead(p *kit.Pen, width float32) float32 {
 
 func (q *confirmSheet) paintRows(p *kit.Pen, width float32) float32 {
 	y := float32(0)
+	if keyed := q.keyLines(); len(keyed) > 0 {
+		return paintKeyLines(p, keyed, width-14)
+	}
 	for _, line := range q.asked.Lines {
 		y += p.Para(0, y, width-14, line, kit.Style{}) + 3
 	}

@@ -26,11 +26,8 @@ type formSheet struct {
 func (q *formSheet) render() {
 	now := q.s.st.Form
 	switch {
-	case now == nil && q.sheet != nil:
-		q.sheet.Close()
-		q.sheet, q.fields = nil, nil
-		return
 	case now == nil:
+		q.close()
 		return
 	case q.sheet == nil || !q.fits(now):
 		q.build(now)
@@ -41,6 +38,13 @@ func (q *formSheet) render() {
 	}
 	q.says.Refresh()
 	q.scroll.Refresh()
+}
+
+func (q *formSheet) close() {
+	if q.sheet != nil {
+		q.sheet.Close()
+		q.sheet, q.fields, q.at = nil, nil, ""
+	}
 }
 
 // fits says whether the same prompts stand already: then none is made again,

@@ -21,11 +21,8 @@ type paletteSheet struct {
 func (q *paletteSheet) render() {
 	now := q.s.st.Palette
 	switch {
-	case now == nil && q.sheet != nil:
-		q.sheet.Close()
-		q.sheet = nil
-		return
 	case now == nil:
+		q.close()
 		return
 	case q.sheet == nil:
 		q.build(now)
@@ -36,6 +33,13 @@ func (q *paletteSheet) render() {
 		q.rows.Update()
 	}
 	q.rows.Choose(now.Chosen)
+}
+
+func (q *paletteSheet) close() {
+	if q.sheet != nil {
+		q.sheet.Close()
+		q.sheet = nil
+	}
 }
 
 const paletteWidth, paletteRows = 720, 400

@@ -32,6 +32,7 @@ type Screen struct {
 
 	left, right *kit.Split
 	content     *fyne.Container
+	focused     int // the State's FocusRev that was last obeyed
 }
 
 // New returns an empty screen. actions are worded in the clerk's language.
@@ -92,7 +93,7 @@ func (s *Screen) Render(st courtroom.State) {
 	s.palette.render()
 	s.confirm.render()
 	s.form.render()
-	s.focus(old.FocusRev)
+	s.focus()
 }
 
 // speak takes the labels of a language; true if they changed.
@@ -117,8 +118,14 @@ func (s *Screen) label(key string) string { return s.labels[key] }
 func (s *Screen) loud(l courtroom.Loud) string { return s.labels["loud-"+string(l)] }
 
 // On says which canvas the screen stands on: the toolkit knows it only once it
-// has painted, and the keyboard must have a place before that.
-func (s *Screen) On(c fyne.Canvas) { s.on = c }
+// has painted, and the keyboard must have a place before that. What was asked
+// is asked again by the next Render: a lock had taken it away.
+func (s *Screen) On(c fyne.Canvas) {
+	s.on, s.focused = c, 0
+	s.palette.close()
+	s.confirm.close()
+	s.form.close()
+}
 
 func (s *Screen) canvas() fyne.Canvas {
 	if s.on != nil {
@@ -128,11 +135,12 @@ func (s *Screen) canvas() fyne.Canvas {
 }
 
 // focus gives the keyboard to the place that the State names, once each time
-// that it is named, and never while something is asked.
-func (s *Screen) focus(drawn int) {
-	if s.st.FocusRev == drawn || s.asking() {
+// that it is named, once nothing is asked any more.
+func (s *Screen) focus() {
+	if s.st.FocusRev == s.focused || s.asking() || s.canvas() == nil {
 		return
 	}
+	s.focused = s.st.FocusRev
 	s.Focus(s.st.Focus)
 }
 

@@ -237,3 +237,26 @@ func TestTheEdgesAreRememberedForEachKindOfPanel(t *testing.T) {
 	s.Render(scene.Crown())
 	require.Equal(t, e, s.Edges())
 }
+
+func TestAfterALockTheSameQuestionIsAskedAgain(t *testing.T) {
+	st := scene.Reason()
+	s, h, w := open(t, st)
+	s.On(w.Canvas())
+	require.Empty(t, w.Canvas().Overlays().List())
+
+	s.Render(st)
+	require.Len(t, w.Canvas().Overlays().List(), 1)
+	typed(w, "x")
+	require.Equal(t, "text x", h.last())
+}
+
+func TestAPlaceThatIsNamedDuringAQuestionIsGoneToAfterIt(t *testing.T) {
+	st := scene.Reason()
+	s, h, w := open(t, st)
+	st.Focus, st.FocusRev = courtroom.OnLog, 9
+	s.Render(st)
+	st.Confirm = nil
+	s.Render(st)
+	typed(w, "j")
+	require.Equal(t, "log j 1", h.last())
+}

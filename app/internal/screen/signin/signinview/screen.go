@@ -144,8 +144,14 @@ func (s *Screen) begin() {
 }
 
 // On says which canvas the screen stands on: the toolkit knows it only once it
-// has painted, and the keyboard must have a place before that.
-func (s *Screen) On(c fyne.Canvas) { s.on = c }
+// has painted, and the keyboard must have a place before that. Nothing of the
+// work may stand over it: what was being asked is taken off the canvas.
+func (s *Screen) On(c fyne.Canvas) {
+	s.on = c
+	for _, o := range c.Overlays().List() {
+		c.Overlays().Remove(o)
+	}
+}
 
 func (s *Screen) canvas() fyne.Canvas {
 	if s.on != nil {
