@@ -2,6 +2,7 @@ package law
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -150,9 +151,7 @@ func breached(v Version, w words, orders ...*order) breach {
 		b.words["offence"] = numbered(o)
 		b.unsure = v.RestsOn && !seen(o.known.PenaltySure)
 	}
-	for name, value := range w {
-		b.words[name] = value
-	}
+	maps.Copy(b.words, w)
 	return b
 }
 

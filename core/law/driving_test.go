@@ -1,6 +1,7 @@
 package law_test
 
 import (
+	"assize.example/core/court"
 	"assize.example/core/hearing"
 	"assize.example/core/share"
 )
@@ -16,6 +17,8 @@ var drivingTrials = []trial{
 	{rule: "DISQ-OBLIGE", name: "adjourned", lines: "4 UB 7/12/26", fires: false},
 	{rule: "DISQ-LEAST", name: "eleven months", lines: "4 DDO 11M", fires: true},
 	{rule: "DISQ-LEAST", name: "twelve months", lines: "4 DDO 12M", fires: false},
+	{rule: "DISQ-LEAST", name: "two years for a death before 28 June 2022", lines: "1 DDO 2Y", crown: true, with: []change{charged("RT88500"), committed(court.On(2022, 6, 27))}, fires: false},
+	{rule: "DISQ-LEAST", name: "two years for a death after", lines: "1 DDO 2Y", crown: true, with: []change{charged("RT88500"), committed(court.On(2022, 6, 28))}, fires: true},
 	{rule: "DISQ-TOTTING", name: "five months", lines: "3 DDP 5M", fires: true},
 	{rule: "DISQ-TOTTING", name: "six months", lines: "3 DDP 6M", fires: false},
 	{rule: "DISQ-EXTEND", name: "with custody", lines: "5 IMP 6M\n5 DDOTE 12M", fires: true},

@@ -23,10 +23,10 @@ var today = court.On(2026, 11, 23) // a Monday
 
 var loaded = sync.OnceValues(func() (law.Reference, error) { return law.LoadReference(os.DirFS("../../assets/reference")) })
 
-func load(t testing.TB) law.Reference {
-	t.Helper()
+func load(tb testing.TB) law.Reference {
+	tb.Helper()
 	ref, err := loaded()
-	require.NoError(t, err)
+	require.NoError(tb, err)
 	return ref
 }
 
@@ -100,9 +100,9 @@ var denied = defendant(func(d *casefile.Defendant) {
 })
 
 // typed records lines as a clerk types them.
-func typed(t testing.TB, s *share.Set, lines string) {
-	t.Helper()
-	ref := load(t)
+func typed(tb testing.TB, s *share.Set, lines string) {
+	tb.Helper()
+	ref := load(tb)
 	for line := range strings.SplitSeq(lines, "\n") {
 		if line = strings.TrimSpace(line); line == "" {
 			continue
@@ -113,7 +113,7 @@ func typed(t testing.TB, s *share.Set, lines string) {
 				return ref.Surcharge(s.Case, today, ts, items)
 			},
 		}, line)
-		require.Empty(t, faults, line)
+		require.Empty(tb, faults, line)
 		at := result.Sitting{Hearing: "h", Day: today}
 		id := func() string { return "r" + strconv.Itoa(len(s.Results)) + "-" + strconv.Itoa(nextID()) }
 		s.Results = append(s.Results, result.Record(ref.Results, read, at, id)...)
@@ -165,8 +165,8 @@ type trial struct {
 	fires bool
 }
 
-func (c trial) set(t testing.TB) share.Set {
-	t.Helper()
+func (c trial) set(tb testing.TB) share.Set {
+	tb.Helper()
 	s := scene(court.Magistrates)
 	if c.crown {
 		s = scene(court.Crown)
@@ -174,7 +174,7 @@ func (c trial) set(t testing.TB) share.Set {
 	for _, change := range c.with {
 		change(&s)
 	}
-	typed(t, &s, c.lines)
+	typed(tb, &s, c.lines)
 	return s
 }
 

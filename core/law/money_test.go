@@ -6,8 +6,11 @@ import (
 	"assize.example/core/result"
 )
 
-// littered makes the first offence one of level 3 on the standard scale.
+// televisionLicence makes the first offence one of level 3 on the standard scale.
 var televisionLicence = defendant(func(d *casefile.Defendant) { d.Offences[0].Code = "CA03010" })
+
+//nolint:misspell // the national reference is spelt so
+var parentToPay = ordered(0, "PDATE", result.Values{"PARENT_GAURDIAN_TO_PAY": "true"})
 
 func asked(pence court.Pence) change {
 	return defendant(func(d *casefile.Defendant) { d.Offences[0].Compensation = pence })
@@ -22,7 +25,7 @@ var moneyTrials = []trial{
 	{rule: "FINE-YOUNG", name: "£1,001 at 17", lines: "1 FO 1001", with: []change{born(2009, 1, 1)}, fires: true},
 	{rule: "FINE-YOUNG", name: "£1,001 at 18", lines: "1 FO 1001", with: []change{born(2008, 1, 1)}, fires: false},
 	{rule: "FINE-PARENT", name: "at 15", lines: "1 FO 50", with: []change{born(2011, 1, 1)}, fires: true},
-	{rule: "FINE-PARENT", name: "at 15, the parent pays", lines: "1 FO 50", with: []change{born(2011, 1, 1), ordered(0, "PDATE", result.Values{"PARENT_GAURDIAN_TO_PAY": "true"})}, fires: false},
+	{rule: "FINE-PARENT", name: "at 15, the parent pays", lines: "1 FO 50", with: []change{born(2011, 1, 1), parentToPay}, fires: false},
 	{rule: "FINE-COLLECT", name: "none", lines: "1 FO 120", fires: true},
 	{rule: "FINE-COLLECT", name: "a collection order", lines: "1 FO 120 COLL 28D", fires: false},
 	{rule: "FINE-COLLECT", name: "a youth", lines: "1 FO 120", with: []change{born(2010, 1, 1)}, fires: false},

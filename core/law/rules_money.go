@@ -61,7 +61,7 @@ func fineByAge(p *party, r Rule) []breach {
 // parentPays: a parent or guardian pays for one under 16 (Sentencing Code s.380).
 func parentPays(p *party, r Rule) []breach {
 	for _, o := range p.orders {
-		if o.Values["PARENT_GAURDIAN_TO_PAY"] == "true" {
+		if o.Values["PARENT_GAURDIAN_TO_PAY"] == "true" { //nolint:misspell // the national reference is spelt so
 			return nil
 		}
 	}

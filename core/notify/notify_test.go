@@ -30,25 +30,25 @@ var (
 	loadedCatalogue = sync.OnceValues(func() (result.Catalogue, error) { return result.Load(os.DirFS("../../assets/reference/results")) })
 )
 
-func rules(t testing.TB) notify.Rules {
-	t.Helper()
+func rules(tb testing.TB) notify.Rules {
+	tb.Helper()
 	r, err := loadedRules()
-	require.NoError(t, err)
+	require.NoError(tb, err)
 	return r
 }
 
-func catalogue(t testing.TB) result.Catalogue {
-	t.Helper()
+func catalogue(tb testing.TB) result.Catalogue {
+	tb.Helper()
 	c, err := loadedCatalogue()
-	require.NoError(t, err)
+	require.NoError(tb, err)
 	return c
 }
 
 // made returns a result of this code, as the catalogue labels it.
-func made(t testing.TB, id, defendant, code string, children ...result.Recorded) result.Recorded {
-	t.Helper()
-	d, ok := catalogue(t).Lookup(code, court.Date{})
-	require.True(t, ok, code)
+func made(tb testing.TB, id, defendant, code string, children ...result.Recorded) result.Recorded {
+	tb.Helper()
+	d, ok := catalogue(tb).Lookup(code, court.Date{})
+	require.True(tb, ok, code)
 	r := result.Recorded{ID: id, Hearing: "h", Day: today, Defendant: defendant, Code: code, Label: d.Label, Category: d.Category, Children: children}
 	r.Text = court.Text{EN: d.Label.EN + " ordered."}
 	return r

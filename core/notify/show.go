@@ -31,8 +31,9 @@ func show(o Obligation, board Board, positioned bool) Notification {
 // rule gives it from the share. One that was rejected is a task of its own.
 func Late(n Notification, shared, now time.Time) bool {
 	switch n.State {
+	case Held, Queued, Sent, Overdue:
+		return n.Required && now.After(shared.Add(n.Within))
 	case Delivered, Acknowledged, NotRequired, Rejected:
-		return false
 	}
-	return n.Required && now.After(shared.Add(n.Within))
+	return false
 }

@@ -9,13 +9,15 @@ import (
 
 // writer lays a message out as plain text in one language.
 type writer struct {
-	strings.Builder
+	text     []string
 	language court.Language
 }
 
+func (w *writer) String() string { return strings.Join(w.text, "\n") + "\n" }
+
 func (w *writer) word(en, cy string) string { return court.Text{EN: en, CY: cy}.In(w.language) }
 
-func (w *writer) line(s string) { w.WriteString(s + "\n") }
+func (w *writer) line(s string) { w.text = append(w.text, s) }
 
 func (w *writer) heading(en, cy string) {
 	w.line("")

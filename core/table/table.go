@@ -37,7 +37,7 @@ func Read(fsys fs.FS, file string, columns ...string) (*Table, error) {
 	if err != nil {
 		return nil, fmt.Errorf("open reference data: %w", err)
 	}
-	defer f.Close()
+	defer f.Close() //nolint:errcheck // only read
 	in := csv.NewReader(f)
 	header, err := in.Read()
 	if err != nil {
