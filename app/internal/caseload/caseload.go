@@ -141,9 +141,12 @@ func notHeld(id string) error {
 	}
 }
 
+// Hit is a case that a search found.
+type Hit = sqlite.Hit
+
 // Find returns up to limit cases in which every word of text begins a word of
 // a name or number.
-func (l *Load) Find(ctx context.Context, text string, limit int) ([]sqlite.Hit, error) {
+func (l *Load) Find(ctx context.Context, text string, limit int) ([]Hit, error) {
 	return l.store.FindCases(ctx, text, limit)
 }
 

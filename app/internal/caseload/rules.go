@@ -2,6 +2,7 @@ package caseload
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 
 	"assize.example/core/casefile"
@@ -75,3 +76,25 @@ func (r Rules) Check(c record.Case, hearing string, day court.Date, typed ...res
 
 // Checks counts the checks that are put to each defendant's results.
 func (r Rules) Checks() int { return len(r.Law.Rules()) }
+
+// Surcharge works out the surcharge for results that are typed so far, together
+// with those of the day that stand. False where the table has no rate, or the
+// defendants meant owe different amounts: then each needs a line of its own.
+func (r Rules) Surcharge(c record.Case, hearing string, day court.Date, targets []result.Target, items []result.Item) (court.Pence, bool) {
+	set, ok := c.SetFor(hearing, day)
+	if !ok || len(targets) == 0 {
+		return 0, false
+	}
+	n := 0
+	typed := result.Record(r.Results, result.Line{Targets: targets, Items: items}, result.Sitting{Hearing: hearing, Day: day}, func() string {
+		n++
+		return fmt.Sprintf("typed-%d", n)
+	})
+	set.Results = append(set.Results[:len(set.Results):len(set.Results)], typed...)
+	first, ok := r.Law.SurchargeDue(set, targets[0].Defendant)
+	for _, t := range targets {
+		due, known := r.Law.SurchargeDue(set, t.Defendant)
+		ok = ok && known && due.Amount == first.Amount
+	}
+	return first.Amount, ok
+}

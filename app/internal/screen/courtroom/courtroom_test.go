@@ -226,7 +226,8 @@ func TestAHalfTypedLineComesBackWithItsCase(t *testing.T) {
 func resulted(t *testing.T) *robot {
 	t.Helper()
 	r := pleaded(t)
-	r.line("* FO 120 COST 85 SUR COLL 28D")
+	r.line("1-3 FO 120 COST 85 SUR COLL 28D")
+	r.line("4 FO 120 SUR COLL 28D")
 	return r
 }
 
@@ -370,4 +371,29 @@ func TestBailFollowsTheShare(t *testing.T) {
 	d, _ := r.theft().File.Defendant("d1")
 	require.Equal(t, casefile.InCustody, d.Custody.Liberty)
 	require.Len(t, r.theft().Hearings.Hearings, 2, "the next hearing is fixed")
+}
+
+func TestTheSurchargeCountsTheWholeSentenceNotOneLine(t *testing.T) {
+	r := pleaded(t)
+	r.line("3 FO 200")
+
+	r.line("1-2 FO 120 SUR")
+
+	var surcharges []string
+	for _, row := range r.st.Results {
+		if strings.Contains(row.Text, "urcharge") {
+			surcharges = append(surcharges, row.Text)
+		}
+	}
+	require.Len(t, surcharges, 1)
+	require.Contains(t, surcharges[0], "£176", "40% of £440")
+}
+
+func TestTwoDefendantsWhoOweDifferentSurchargesAreNotGivenOneAmount(t *testing.T) {
+	r := pleaded(t)
+
+	r.types("1-4 FO 120 SUR") // three fines for one defendant, one for the other
+
+	require.NotEmpty(t, r.st.Line.Missing)
+	require.False(t, r.st.Line.Ready)
 }

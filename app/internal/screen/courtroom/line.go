@@ -59,7 +59,7 @@ func (p *Presenter) situation(c record.Case) result.Context {
 	return result.Context{
 		Case: c.File, Row: p.row(), Day: p.day, Jurisdiction: p.jurisdiction(c),
 		Surcharge: func(ts []result.Target, items []result.Item) (court.Pence, bool) {
-			return p.Rules.Law.Surcharge(c.File, p.day, ts, items)
+			return p.Rules.Surcharge(c, p.open.hearing, p.day, ts, items)
 		},
 	}
 }

@@ -9,8 +9,8 @@ import (
 	"golang.org/x/text/transform"
 	"golang.org/x/text/unicode/norm"
 
+	"assize.example/app/internal/caseload"
 	"assize.example/core/result"
-	"assize.example/core/store/sqlite"
 )
 
 // found is how many hits the palette shows.
@@ -107,7 +107,7 @@ func plain(s string) string {
 
 // findCases searches everything that is held, and adds it below what is shown.
 func (p *Presenter) findCases(text string) {
-	var hits []sqlite.Hit
+	var hits []caseload.Hit
 	p.Tasks.Aside(func(ctx context.Context) (err error) {
 		hits, err = p.Cases.Find(ctx, text, found)
 		return err

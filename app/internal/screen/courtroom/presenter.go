@@ -11,7 +11,6 @@ import (
 	"assize.example/core/journal"
 	"assize.example/core/listing"
 	"assize.example/core/record"
-	"assize.example/core/store/sqlite"
 )
 
 // Cases is what the window needs of the desk's cases.
@@ -20,7 +19,7 @@ type Cases interface {
 	Sittings(ctx context.Context, day court.Date) ([]listing.Sitting, error)
 	Case(ctx context.Context, id string) (record.Case, error)
 	Record(ctx context.Context, caseID, reason string, events ...record.Event) error
-	Find(ctx context.Context, text string, limit int) ([]sqlite.Hit, error)
+	Find(ctx context.Context, text string, limit int) ([]caseload.Hit, error)
 	Preview(ctx context.Context, caseID, hearing string, day court.Date) (caseload.Preview, error)
 	Share(ctx context.Context, caseID, hearing string, day court.Date, reason string) (caseload.Shared, error)
 	Import(ctx context.Context, name string, data []byte) (caseload.Imported, error)
