@@ -37,7 +37,12 @@ func (h testHub) Code(name string, courts ...court.Code) string {
 // start starts a hub on dir. It is stopped by the test or when that ends.
 func start(t testing.TB, dir string) testHub {
 	t.Helper()
-	h, err := hub.Open(context.Background(), hub.Config{Dir: dir, Now: time.Now, Log: slog.New(slog.DiscardHandler)})
+	return startAt(t, dir, "")
+}
+
+func startAt(t testing.TB, dir, listen string) testHub {
+	t.Helper()
+	h, err := hub.Open(context.Background(), hub.Config{Dir: dir, Listen: listen, Now: time.Now, Log: slog.New(slog.DiscardHandler)})
 	require.NoError(t, err)
 	t.Cleanup(func() { _ = h.Close() }) // a test may have stopped it already
 	return testHub{h, t, dir}

@@ -1,0 +1,252 @@
+package hub_test
+
+import (
+	"context"
+	"crypto/ed25519"
+	"encoding/json"
+	"log/slog"
+	"net"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/nats-io/nats.go"
+	"github.com/nats-io/nkeys"
+	"github.com/stretchr/testify/require"
+
+	"assize.example/core/court"
+	"assize.example/core/journal"
+	"assize.example/core/store/memory"
+	"assize.example/server/internal/broker"
+	"assize.example/server/internal/hub"
+	"assize.example/sync/link"
+	"assize.example/sync/synctest"
+	"assize.example/sync/wire"
+)
+
+func key(n byte) ed25519.PrivateKey {
+	seed := make([]byte, ed25519.SeedSize)
+	seed[0] = n
+	return ed25519.NewKeyFromSeed(seed)
+}
+
+func enrolAs(t *testing.T, h testHub, code string, n byte) (wire.Enrolled, error) {
+	t.Helper()
+	return link.Enrol(t.Context(), "", code, "Court 1", key(n), time.Now, nats.InProcessServer(h.InProcess()))
+}
+
+func requireCode(t *testing.T, err error, code string) {
+	t.Helper()
+	p, ok := court.AsProblem(err)
+	require.True(t, ok, "%v", err)
+	require.Equal(t, code, p.Code)
+	require.NotEmpty(t, p.What.CY)
+}
+
+func TestACodeIsGoodForOneDeskAndForARepeatOfItsRequest(t *testing.T) {
+	h := start(t, t.TempDir())
+	code := h.Code("Court 1", "433")
+	first, err := enrolAs(t, h, code, 1)
+	require.NoError(t, err)
+	require.Equal(t, []court.Code{"433"}, first.Courts)
+	require.True(t, strings.HasPrefix(string(first.Desk), "court-1-"), first.Desk)
+	again, err := enrolAs(t, h, strings.ToLower(strings.ReplaceAll(code, "-", " ")), 1)
+	require.NoError(t, err, "the first answer may have been lost")
+	require.Equal(t, first, again)
+	_, err = enrolAs(t, h, code, 2)
+	requireCode(t, err, "enrolment-spent")
+	require.NoError(t, h.Close())
+	_, err = enrolAs(t, start(t, h.dir), code, 2)
+	requireCode(t, err, "enrolment-spent")
+	left, err := os.ReadDir(filepath.Join(h.dir, "codes"))
+	require.NoError(t, err)
+	require.Empty(t, left)
+}
+
+func TestACodeThatIsWrongOrOldIsRefused(t *testing.T) {
+	h := start(t, t.TempDir())
+	good := h.Code("Court 1", "433")
+	_, err := enrolAs(t, h, "AAAA"+good[4:], 1)
+	requireCode(t, err, "enrolment-code")
+	_, err = enrolAs(t, h, good[:len(good)-4]+"AAAA", 1)
+	require.Error(t, err, "the fingerprint of another hub")
+	old, err := hub.MakeCode(h.dir, "Court 2", []court.Code{"433"}, time.Now().Add(-25*time.Hour))
+	require.NoError(t, err)
+	_, err = enrolAs(t, h, old, 1)
+	requireCode(t, err, "enrolment-expired")
+	_, err = hub.MakeCode(h.dir, "Court 3", nil, time.Now())
+	require.Error(t, err, "a desk serves at least one court")
+}
+
+// connect connects to a hub as the holder of a key, without any courtesy.
+func connect(t *testing.T, h testHub, k ed25519.PrivateKey) (*nats.Conn, chan error) {
+	t.Helper()
+	auth, err := broker.KeyOption(k)
+	require.NoError(t, err)
+	nkey, err := wire.NKey(k.Public().(ed25519.PublicKey))
+	require.NoError(t, err)
+	denied := make(chan error, 10)
+	c, err := nats.Connect("", nats.InProcessServer(h.InProcess()), auth, nats.CustomInboxPrefix(wire.InboxPrefix(nkey)),
+		nats.ErrorHandler(func(_ *nats.Conn, _ *nats.Subscription, err error) { denied <- err }))
+	require.NoError(t, err)
+	t.Cleanup(c.Close)
+	return c, denied
+}
+
+func TestADeskMayDoNothingButSpeakForItself(t *testing.T) {
+	h := start(t, t.TempDir())
+	mine, err := enrolAs(t, h, h.Code("Court 1", "433"), 1)
+	require.NoError(t, err)
+	other, err := enrolAs(t, h, h.Code("Court 2", "434"), 2)
+	require.NoError(t, err)
+	c, denied := connect(t, h, key(1))
+	for what, act := range map[string]func() error{
+		"ask as another desk":           func() error { return c.Publish(wire.DeskSubject(other.Desk, wire.VerbFetch), []byte("{}")) },
+		"write to the record":           func() error { return c.Publish(wire.RecordSubject("case/1"), []byte("{}")) },
+		"delete the record":             func() error { return c.Publish("$JS.API.STREAM.DELETE.RECORD", nil) },
+		"nudge":                         func() error { return c.Publish(wire.NudgeSubject("433"), nil) },
+		"command the hub":               func() error { return c.Publish(wire.AdminSubject("revoke"), []byte(other.Desk)) },
+		"hear of another court":         func() error { _, err := c.SubscribeSync(wire.NudgeSubject("434")); return err },
+		"hear what others are answered": func() error { _, err := c.SubscribeSync("_INBOX.>"); return err },
+		"hear what others submit":       func() error { _, err := c.SubscribeSync(wire.DesksSubject(wire.VerbSubmit)); return err },
+	} {
+		require.NoError(t, act(), what)
+		require.NoError(t, c.Flush())
+		select {
+		case err := <-denied:
+			require.ErrorIs(t, err, nats.ErrPermissionViolation, what)
+		case <-time.After(5 * time.Second):
+			t.Fatalf("a desk may %s", what)
+		}
+	}
+	m, err := c.Request(wire.DeskSubject(mine.Desk, wire.VerbHello), []byte("{}"), 5*time.Second)
+	require.NoError(t, err)
+	require.NoError(t, wire.ReadReply(m.Data, &wire.Welcome{}))
+}
+
+func TestAStrangerMayOnlyAskToBeEnrolled(t *testing.T) {
+	h := startAt(t, t.TempDir(), "127.0.0.1:0")
+	d, err := enrolAs(t, h, h.Code("Court 1", "433"), 1)
+	require.NoError(t, err)
+	c, denied := connect(t, h, key(9))
+	require.NoError(t, c.Publish(wire.DeskSubject(d.Desk, wire.VerbFetch), []byte("{}")))
+	require.ErrorIs(t, <-denied, nats.ErrPermissionViolation)
+	_, err = nats.Connect(h.URL())
+	require.ErrorIs(t, err, nats.ErrAuthorization, "without a key nobody comes in")
+	stolen, err := nkeys.FromRawSeed(nkeys.PrefixByteUser, key(9).Seed())
+	require.NoError(t, err)
+	mine, err := wire.NKey(key(1).Public().(ed25519.PublicKey))
+	require.NoError(t, err)
+	_, err = nats.Connect(h.URL(), nats.Nkey(mine, stolen.Sign))
+	require.ErrorIs(t, err, nats.ErrAuthorization, "nor with another's")
+}
+
+func TestAKeyCannotBeEnrolledByWhoDoesNotHoldIt(t *testing.T) {
+	h := start(t, t.TempDir())
+	c, _ := connect(t, h, key(1))
+	nkey, err := wire.NKey(key(1).Public().(ed25519.PublicKey))
+	require.NoError(t, err)
+	ask, err := json.Marshal(wire.Enrol{Code: h.Code("Court 1", "433"), Name: "x", Key: key(2).Public().(ed25519.PublicKey)})
+	require.NoError(t, err)
+	m, err := c.Request(wire.EnrolSubject(nkey), ask, 5*time.Second)
+	require.NoError(t, err)
+	var fault *wire.Fault
+	require.ErrorAs(t, wire.ReadReply(m.Data, &wire.Enrolled{}), &fault)
+	require.Equal(t, "enrolment-key", fault.Code)
+}
+
+func TestARevokedDeskIsShutOut(t *testing.T) {
+	c, h := house(t)
+	a := c.Desk("Court 1", "433")
+	a.Online()
+	a.Record(theCase, "note-written", note("before"))
+	a.Settled()
+	require.NoError(t, h.Revoke(t.Context(), a.ID))
+	require.Error(t, h.Revoke(t.Context(), a.ID), "once is enough")
+	a.Record(theCase, "note-written", note("after"))
+	synctest.Eventually(t, func() bool { s := a.Link.State(); return !s.Online && s.Problem != nil }, "the desk is not told")
+	require.Equal(t, 1, a.Link.State().Waiting)
+	a.Offline()
+	a.Online()
+	synctest.Eventually(t, func() bool { s := a.Link.State(); return s.Problem != nil && s.Problem.What.CY != "" }, "nor later")
+}
+
+func TestBeyondThisMachineThereIsOnlyTLS(t *testing.T) {
+	dir := t.TempDir()
+	h, err := hub.Open(t.Context(), hub.Config{
+		Dir: dir, Listen: "0.0.0.0:0", Names: []string{"hub.example"}, Now: time.Now, Log: slog.New(slog.DiscardHandler),
+	})
+	require.NoError(t, err)
+	defer h.Close()
+	require.True(t, strings.HasPrefix(h.URL(), "tls://127.0.0.1:"), h.URL())
+	code, err := hub.MakeCode(dir, "Court 1", []court.Code{"433"}, time.Now())
+	require.NoError(t, err)
+
+	_, err = link.Enrol(t.Context(), h.URL(), code[:len(code)-4]+"AAAA", "Court 1", key(1), time.Now)
+	requireCode(t, err, "hub-not-genuine")
+	e, err := link.Enrol(t.Context(), h.URL(), code, "Court 1", key(1), time.Now)
+	require.NoError(t, err)
+
+	caFile := filepath.Join(t.TempDir(), "ca.pem")
+	require.NoError(t, os.WriteFile(caFile, e.CA, 0o600))
+	for _, url := range []string{h.URL(), strings.Replace(h.URL(), "tls:", "nats:", 1)} {
+		l := link.New(link.Config{
+			URL: url, CAFile: caFile, Desk: e.Desk, Key: key(1), Courts: e.Courts, HubKey: e.HubKey,
+			Store: memory.New(), Now: time.Now, Log: slog.New(slog.DiscardHandler),
+		})
+		ctx, cancel := context.WithCancel(t.Context())
+		over := make(chan error, 1)
+		go func() { over <- l.Run(ctx) }()
+		synctest.Eventually(t, func() bool { return l.State().Online }, "not online over TLS: "+url)
+		cancel()
+		require.NoError(t, <-over)
+	}
+
+	host := strings.TrimPrefix(h.URL(), "tls://")
+	plain, err := net.Dial("tcp", host)
+	require.NoError(t, err)
+	defer plain.Close()
+	_, err = plain.Write([]byte("CONNECT {}\r\nPING\r\n"))
+	require.NoError(t, err)
+	require.NoError(t, plain.SetReadDeadline(time.Now().Add(10*time.Second)))
+	said := make([]byte, 1<<16)
+	all := ""
+	for n := 0; err == nil; n, err = plain.Read(said) {
+		all += string(said[:n])
+	}
+	require.NotContains(t, all, "PONG", "nothing is answered in plain text")
+}
+
+func TestAHubOnOneDirectoryIsAlone(t *testing.T) {
+	h := start(t, t.TempDir())
+	_, err := hub.Open(t.Context(), hub.Config{Dir: h.dir, Now: time.Now, Log: slog.New(slog.DiscardHandler)})
+	require.ErrorIs(t, err, hub.ErrRunning)
+}
+
+func TestACheckpointReachesEveryDesk(t *testing.T) {
+	c, h := house(t)
+	a, b := c.Desk("Court 1", "433"), c.Desk("Court 2", "434")
+	a.Online()
+	b.Online()
+	a.Record(theCase, "note-written", note("x"))
+	a.Settled()
+	position, hash := h.Ledger().Last()
+	require.NoError(t, h.MakeCheckpoint(t.Context()))
+	last, _ := h.Ledger().Last()
+	require.NoError(t, h.MakeCheckpoint(t.Context()))
+	now, _ := h.Ledger().Last()
+	require.Equal(t, last, now, "nothing new, no new checkpoint")
+	for _, d := range []*synctest.Desk{a, b} {
+		synctest.Eventually(t, func() bool { return d.Link.State().Checkpoint.Position == position }, "no checkpoint")
+		require.Equal(t, hash, d.Link.State().Checkpoint.Hash)
+	}
+	st, err := h.Ledger().Account(t.Context(), a.Courts, last)
+	require.NoError(t, err)
+	require.Equal(t, a.Hash(), st.Hash, "what the hub says this desk must hold")
+	stB, err := h.Ledger().Account(t.Context(), b.Courts, last)
+	require.NoError(t, err)
+	require.Equal(t, b.Hash(), stB.Hash)
+	require.NotEqual(t, journal.Hash{}, stB.Hash)
+}

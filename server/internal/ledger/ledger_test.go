@@ -1,0 +1,308 @@
+package ledger_test
+
+import (
+	"context"
+	"encoding/json"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/nats-io/nats.go"
+	"github.com/stretchr/testify/require"
+
+	"assize.example/core/court"
+	"assize.example/core/journal"
+	"assize.example/core/journal/journaltest"
+	"assize.example/core/store/sqlite"
+	"assize.example/server/internal/broker"
+	"assize.example/server/internal/ledger"
+	"assize.example/sync/directory"
+	"assize.example/sync/wire"
+)
+
+// bench is a ledger on a broker of its own, with one desk.
+type bench struct {
+	*ledger.Ledger
+	t      *testing.T
+	dir    string
+	broker *broker.Broker
+	index  *sqlite.Store
+	keys   *journaltest.Desk
+	desk   directory.Desk
+}
+
+func open(t *testing.T, dir string) *bench {
+	t.Helper()
+	b := &bench{t: t, dir: dir, keys: journaltest.NewDesk("a")}
+	b.desk = directory.Desk{ID: "a", Key: b.keys.Public(), Courts: []court.Code{"433"}}
+	log := slog.New(slog.DiscardHandler)
+	var err error
+	b.broker, err = broker.Start(t.Context(), broker.Config{
+		Dir: filepath.Join(dir, "record"), Key: journaltest.NewDesk("hub").Key, Log: log,
+		Grant: func(string) broker.Grant { return broker.Grant{} },
+	})
+	require.NoError(t, err)
+	t.Cleanup(b.close)
+	b.index, err = sqlite.Open(t.Context(), filepath.Join(dir, "index.db"), time.Now)
+	require.NoError(t, err)
+	b.Ledger, err = ledger.Open(t.Context(), b.broker.JS, b.index, log)
+	require.NoError(t, err)
+	return b
+}
+
+func (b *bench) close() {
+	if b.index != nil {
+		require.NoError(b.t, b.index.Close())
+		b.index = nil
+		b.broker.Close()
+	}
+}
+
+func (b *bench) submit(events ...journal.Event) []wire.Outcome {
+	b.t.Helper()
+	out, err := b.Submit(context.Background(), b.desk, events, time.Now())
+	require.NoError(b.t, err)
+	require.Len(b.t, out, len(events))
+	return out
+}
+
+func (b *bench) notes(n int) []journal.Event {
+	var out []journal.Event
+	for range n {
+		out = append(out, b.keys.Next(b.t, "case/1"))
+	}
+	return out
+}
+
+// next signs an event that a test has spoilt in some way.
+func (b *bench) next(spoil func(*journal.Head)) journal.Event {
+	b.t.Helper()
+	h := journal.Head{
+		ID: b.keys.NewID(), Stream: "case/1", Court: "433", Kind: "note-written", Schema: 1, Desk: "a",
+		Counter: b.keys.Tip.Counter + 1, Prev: b.keys.Tip.Hash, At: journaltest.Clock, Zone: "Europe/London", User: "u",
+	}
+	spoil(&h)
+	e, err := journal.Sign(h, []byte(`{"text":"x"}`), b.keys.Key)
+	require.NoError(b.t, err)
+	return e
+}
+
+func TestPositionsAreGivenOnceAndInOrder(t *testing.T) {
+	b := open(t, t.TempDir())
+	events := b.notes(5)
+	first := b.submit(events...)
+	for i, o := range first {
+		require.EqualValues(t, i+1, o.Position)
+	}
+	require.Equal(t, first, b.submit(events...), "the same events again have the same answer")
+	last, hash := b.Last()
+	require.EqualValues(t, 5, last)
+	want, err := journal.RecordHash(t.Context(), b)
+	require.NoError(t, err)
+	require.Equal(t, want, hash)
+}
+
+func TestTheIndexIsRebuiltFromTheRecord(t *testing.T) {
+	b := open(t, t.TempDir())
+	b.submit(b.notes(700)...)
+	_, hash := b.Last()
+	b.close()
+	require.NoError(t, os.Remove(filepath.Join(b.dir, "index.db")))
+	again := open(t, b.dir)
+	last, got := again.Last()
+	require.EqualValues(t, 700, last)
+	require.Equal(t, hash, got)
+}
+
+func TestARecordThatWentBackIsNotOpened(t *testing.T) {
+	dir := t.TempDir()
+	b := open(t, dir)
+	b.submit(b.notes(3)...)
+	b.close()
+	require.NoError(t, os.RemoveAll(filepath.Join(dir, "record")))
+	log := slog.New(slog.DiscardHandler)
+	br, err := broker.Start(t.Context(), broker.Config{Dir: filepath.Join(dir, "record"), Key: b.keys.Key, Log: log})
+	require.NoError(t, err)
+	defer br.Close()
+	index, err := sqlite.Open(t.Context(), filepath.Join(dir, "index.db"), time.Now)
+	require.NoError(t, err)
+	defer index.Close()
+	_, err = ledger.Open(t.Context(), br.JS, index, log)
+	require.ErrorIs(t, err, ledger.ErrShort)
+}
+
+func TestWhatIsWrongIsRefusedIntoQuarantine(t *testing.T) {
+	for name, c := range map[string]struct {
+		code  string
+		spoil func(b *bench) journal.Event
+		links bool // the chain goes on behind it
+	}{
+		"a forged body": {code: "event-signature", spoil: func(b *bench) journal.Event {
+			e := b.notes(1)[0]
+			e.Body = []byte(`{"text":"forged"}`)
+			return e
+		}},
+		"another desk's event": {code: "event-signature", spoil: func(b *bench) journal.Event {
+			return journaltest.NewDesk("b").Next(b.t, "case/1")
+		}},
+		"another court": {code: "other-court", links: true, spoil: func(b *bench) journal.Event {
+			return b.next(func(h *journal.Head) { h.Court = "999" })
+		}},
+		"the directory": {code: "hub-only", links: true, spoil: func(b *bench) journal.Event {
+			return b.next(func(h *journal.Head) { h.Stream = journal.Directory })
+		}},
+		"a desk that enrols": {code: "hub-only", links: true, spoil: func(b *bench) journal.Event {
+			return b.next(func(h *journal.Head) { h.Kind = "desk-enrolled" })
+		}},
+		"a desk that acknowledges a notification": {code: "hub-only", links: true, spoil: func(b *bench) journal.Event {
+			return b.next(func(h *journal.Head) { h.Kind = "notification-acknowledged" })
+		}},
+		"an event in a place that is taken": {code: "event-fork", spoil: func(b *bench) journal.Event {
+			return b.next(func(h *journal.Head) { h.Counter = 1 })
+		}},
+		"an event that follows another": {code: "event-fork", spoil: func(b *bench) journal.Event {
+			return b.next(func(h *journal.Head) { h.Prev = journal.Hash{9} })
+		}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			b := open(t, t.TempDir())
+			b.submit(b.notes(2)...)
+			bad := c.spoil(b)
+			out := b.submit(bad)
+			require.NotNil(t, out[0].Refused)
+			require.Equal(t, c.code, out[0].Refused.Code)
+			require.False(t, out[0].Refused.Retry)
+			require.Equal(t, out, b.submit(bad), "the same answer again")
+			require.Len(t, b.Quarantined(), 1, "and kept once")
+			last, _ := b.Last()
+			require.EqualValues(t, 2, last)
+			if !c.links {
+				return
+			}
+			b.keys.Tip = b.keys.Tip.After(bad)
+			after := b.notes(1)
+			b.close()
+			again := open(t, b.dir)
+			again.keys = b.keys
+			require.Len(t, again.Quarantined(), 1, "also after a restart")
+			require.EqualValues(t, 3, again.submit(after...)[0].Position, "what was recorded after it is taken")
+		})
+	}
+}
+
+func TestAGapIsToBeSentAgainAndNotKept(t *testing.T) {
+	b := open(t, t.TempDir())
+	events := b.notes(3)
+	out := b.submit(events[0], events[2])
+	require.EqualValues(t, 1, out[0].Position)
+	require.True(t, out[1].Refused.Retry)
+	require.Empty(t, b.Quarantined())
+	out = b.submit(events[1], events[2])
+	require.EqualValues(t, 3, out[1].Position)
+}
+
+func TestADeskCannotClaimAStrangersCase(t *testing.T) {
+	b := open(t, t.TempDir())
+	b.submit(b.notes(1)...)
+	thief := journaltest.NewDesk("thief")
+	desk := directory.Desk{ID: "thief", Key: thief.Public(), Courts: []court.Code{"999"}}
+	e, err := journal.Sign(journal.Head{
+		ID: thief.NewID(), Stream: "case/1", Court: "999", Kind: "note-written", Schema: 1, Desk: "thief", Counter: 1,
+	}, []byte(`{}`), thief.Key)
+	require.NoError(t, err)
+	out, err := b.Submit(t.Context(), desk, []journal.Event{e}, time.Now())
+	require.NoError(t, err)
+	require.Equal(t, "other-court", out[0].Refused.Code)
+	feed, err := b.Feed(t.Context(), desk.Courts, wire.Fetch{})
+	require.NoError(t, err)
+	require.Empty(t, feed.Events)
+}
+
+func TestARevokedDeskAndALargeEventAreRefused(t *testing.T) {
+	b := open(t, t.TempDir())
+	b.desk.Revoked = true
+	require.Equal(t, "desk-revoked", b.submit(b.notes(1)...)[0].Refused.Code)
+	b = open(t, t.TempDir())
+	e := b.next(func(h *journal.Head) { h.Reason = strings.Repeat("x", wire.MaxEvent) })
+	require.Equal(t, "event-size", b.submit(e)[0].Refused.Code)
+}
+
+func TestAFeedIsServedInPiecesThatFitAndMissesNothing(t *testing.T) {
+	b := open(t, t.TempDir())
+	b.submit(b.notes(60)...)
+	move := b.next(func(h *journal.Head) { h.Kind = "case-transferred" })
+	body, err := json.Marshal(map[string]string{"to": "999"})
+	require.NoError(t, err)
+	move, err = journal.Sign(move.Head, body, b.keys.Key)
+	require.NoError(t, err)
+	b.keys.Tip = b.keys.Tip.After(move)
+	b.submit(move)
+	b.submit(b.notes(3)...)
+	for c, want := range map[court.Code]int{"433": 64, "999": 64, "000": 0} {
+		var got []uint64
+		f := wire.Fetch{Limit: 7}
+		for more := true; more; {
+			batch, err := b.Feed(t.Context(), []court.Code{c}, f)
+			require.NoError(t, err)
+			require.LessOrEqual(t, len(batch.Events), 7)
+			for _, e := range batch.Events {
+				got = append(got, e.Position)
+			}
+			f.After, f.Skip, more = batch.After, batch.Skip, batch.More
+		}
+		require.Len(t, got, want, c)
+		for i, p := range got {
+			require.EqualValues(t, i+1, p, c)
+		}
+		require.EqualValues(t, 64, f.After, c)
+	}
+}
+
+func TestTheRecordCannotBeShortened(t *testing.T) {
+	b := open(t, t.TempDir())
+	b.submit(b.notes(1)...)
+	s, err := b.broker.JS.Stream(t.Context(), "RECORD")
+	require.NoError(t, err)
+	require.Error(t, s.DeleteMsg(t.Context(), 1))
+	require.Error(t, s.Purge(t.Context()))
+}
+
+// TestAPublishWhoseFateIsUnknownIsFoundAgain plays a lost acknowledgement: the
+// record has an event that the ledger has not heard of. A newer broker answers
+// the next publish with error 10071, which is no conflict.
+func TestAPublishWhoseFateIsUnknownIsFoundAgain(t *testing.T) {
+	b := open(t, t.TempDir())
+	events := b.notes(3)
+	b.submit(events[0])
+	data, err := json.Marshal(wire.Pack(events[1]))
+	require.NoError(t, err)
+	_, err = b.broker.JS.PublishMsg(t.Context(), &nats.Msg{Subject: wire.RecordSubject("case/1"), Data: data})
+	require.NoError(t, err)
+	_, err = b.Submit(t.Context(), b.desk, events[1:], time.Now())
+	require.Error(t, err, "the desk is to send it again")
+	out := b.submit(events[1:]...)
+	require.EqualValues(t, 2, out[0].Position)
+	require.EqualValues(t, 3, out[1].Position)
+	last, _ := b.Last()
+	require.EqualValues(t, 3, last)
+}
+
+func TestTheHubsOwnEventsHaveTheirPlaceAtOnce(t *testing.T) {
+	b := open(t, t.TempDir())
+	hub := journaltest.NewDesk("hub")
+	w := journal.NewWriter(b, "hub", hub.Key, "Europe/London", time.Now, hub.NewID)
+	_, err := w.Write(t.Context(), journal.Draft{Stream: journal.Directory, Kind: "checkpoint", Schema: 1, User: "hub", Body: struct{}{}})
+	require.NoError(t, err)
+	b.submit(b.notes(1)...)
+	_, err = w.Write(t.Context(), journal.Draft{Stream: journal.Directory, Kind: "checkpoint", Schema: 1, User: "hub", Body: struct{}{}})
+	require.NoError(t, err)
+	waiting, err := b.Waiting(t.Context())
+	require.NoError(t, err)
+	require.Zero(t, waiting)
+	feed, err := b.Feed(t.Context(), []court.Code{"433"}, wire.Fetch{})
+	require.NoError(t, err)
+	require.Len(t, feed.Events, 3)
+}
