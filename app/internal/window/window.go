@@ -3,6 +3,7 @@
 package window
 
 import (
+	"cmp"
 	"context"
 	"io/fs"
 	"log/slog"
@@ -116,7 +117,7 @@ func (v *lateView) Render(s signin.State) { v.draw(s) }
 // signedIn opens the courtroom, or the work that was locked.
 func (w *Window) signedIn(u signon.User) {
 	w.seen, w.locked = w.now(), false
-	w.desk.Cases.SignedIn(caseload.Clerk{ID: u.ID, Name: u.Name, Role: u.Role})
+	w.desk.Cases.SignedIn(caseload.Clerk{ID: u.ID, Name: u.Name, Role: cmp.Or(u.Role, "Court officer")})
 	same := w.user != nil && w.user.ID == u.ID
 	w.user = &u
 	if same && w.room != nil {
