@@ -223,6 +223,11 @@ func TestConvictions(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			require.Equal(t, tc.on, tc.offence.ConvictedOn())
 			require.Equal(t, !tc.on.IsZero(), tc.offence.Convicted())
+			if tc.offence.Convicted() && tc.offence.Verdict == nil {
+				p, guilty := tc.offence.GuiltyPlea()
+				require.True(t, guilty)
+				require.Equal(t, tc.on, p.On)
+			}
 		})
 	}
 }

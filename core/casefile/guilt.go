@@ -53,18 +53,26 @@ func (o Offence) ConvictedOn() court.Date {
 	return court.Date{}
 }
 
-// conviction returns the day of the plea or verdict that convicts, if any does.
-// A verdict outweighs a plea, and a plea an indication. An indication of guilty
-// to an either-way offence is a plea of guilty (Magistrates' Courts Act 1980
-// ss.17A(6) and 24A(7)); to any other it is only an indication.
-func (o Offence) conviction() (court.Date, bool) {
+// GuiltyPlea returns the plea by which the defendant is convicted, where there
+// is no verdict. A plea outweighs an indication. An indication of guilty to an
+// either-way offence is a plea of guilty (Magistrates' Courts Act 1980 ss.17A(6)
+// and 24A(7)); to any other it is only an indication.
+func (o Offence) GuiltyPlea() (Plea, bool) {
 	switch {
-	case o.Verdict != nil:
-		return o.Verdict.On, o.Verdict.Guilty()
 	case o.Plea != nil:
-		return o.Plea.On, o.Plea.Guilty()
+		return *o.Plea, o.Plea.Guilty()
 	case o.IndicatedPlea != nil && o.Mode == EitherWay:
-		return o.IndicatedPlea.On, o.IndicatedPlea.Guilty()
+		return *o.IndicatedPlea, o.IndicatedPlea.Guilty()
 	}
-	return court.Date{}, false
+	return Plea{}, false
+}
+
+// conviction returns the day of the plea or verdict that convicts, if any does.
+// A verdict outweighs a plea.
+func (o Offence) conviction() (court.Date, bool) {
+	if o.Verdict != nil {
+		return o.Verdict.On, o.Verdict.Guilty()
+	}
+	p, guilty := o.GuiltyPlea()
+	return p.On, guilty
 }

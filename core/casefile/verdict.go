@@ -67,8 +67,8 @@ func checkVerdict(f File, by Ruling, o Offence, e VerdictReturned) error {
 // pleadedGuilty reports whether guilty was pleaded to the offence as charged. A
 // plea to a lesser offence leaves the charge to be tried where it is not accepted.
 func pleadedGuilty(o Offence) bool {
-	o.Verdict = nil
-	return o.Convicted() && (o.Plea == nil || o.Plea.To == "")
+	p, guilty := o.GuiltyPlea()
+	return guilty && p.To == ""
 }
 
 // checkFigures holds a jury's figures to the law of majority verdicts. They are

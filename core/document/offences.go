@@ -54,7 +54,8 @@ func (d draft) finding(o casefile.Offence) string {
 	case o.Convicted() && o.Verdict != nil:
 		return d.found("guilty-verdict", o.Verdict.On.Long(d.in), o.Verdict.Lesser)
 	case o.Convicted():
-		return d.found("guilty-plea", o.Plea.On.Long(d.in), o.Plea.To)
+		plea, _ := o.GuiltyPlea()
+		return d.found("guilty-plea", plea.On.Long(d.in), plea.To)
 	case o.Verdict != nil && slices.Contains([]string{"N", "NG"}, o.Verdict.Code):
 		return d.found("not-guilty", o.Verdict.On.Long(d.in), "")
 	}
