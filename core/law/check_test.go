@@ -147,6 +147,22 @@ func TestWhateverIsRecordedTheChecksRunAndSayTheSameAgain(t *testing.T) {
 	}
 }
 
+// FuzzCheck records any code with any answer: the checks run to the end.
+func FuzzCheck(f *testing.F) {
+	f.Add("IMP", "imprisonmentPeriod", "12M", true)
+	f.Add("CURE", "startTime", "25:61", false)
+	f.Add("LEP", "PENPT", "-9223372036854775808", false)
+	f.Add("SUSPS", "suspendedPeriod", "9999Y9999M", true)
+	ref, err := loaded()
+	require.NoError(f, err)
+	f.Fuzz(func(t *testing.T, code, name, value string, crown bool) {
+		c := trial{crown: crown, with: []change{ordered(shopTheft, code, result.Values{name: value}), ordered(0, code, result.Values{name: value})}}
+		for _, found := range law.Check(c.set(t), ref) {
+			require.NotContains(t, found.Says.EN, "could not be run")
+		}
+	})
+}
+
 func TestFaultsInTheRulesAreAllNamedWithTheirLines(t *testing.T) {
 	// given: the real reference data, with the rules spoilt
 	real := os.DirFS("../../assets/reference")

@@ -97,6 +97,14 @@ func TestATypedLineFillsInItsOwnSurcharge(t *testing.T) {
 	}
 }
 
+func TestASurchargeTakesWhatWasOrderedThatDayTogether(t *testing.T) {
+	s := trial{lines: "1 FO 120\n2 COEW 12M UPW 100H"}.set(t)
+	due, ok := load(t).SurchargeBeside(s, []result.Target{{Defendant: "d1", Offence: "o4"}}, nil)
+	require.True(t, ok)
+	require.Equal(t, court.Pence(11400), due.Amount)
+	require.Contains(t, due.Provision, "SI 2022/584")
+}
+
 func TestASurchargeThatCannotBeWorkedOutIsLeftToTheClerk(t *testing.T) {
 	s := scene(court.Magistrates)
 	_, ok := load(t).Surcharge(s.Case, today, nil, nil)

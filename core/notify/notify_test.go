@@ -87,7 +87,7 @@ func required(all []notify.Obligation, defendant string) []string {
 	return out
 }
 
-func only(t testing.TB, all []notify.Obligation, agency, defendant string) notify.Obligation {
+func only(t *testing.T, all []notify.Obligation, agency, defendant string) notify.Obligation {
 	t.Helper()
 	i := slices.IndexFunc(all, func(o notify.Obligation) bool { return o.Agency == agency && o.Defendant == defendant })
 	require.GreaterOrEqual(t, i, 0, agency)
