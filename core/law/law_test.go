@@ -110,7 +110,7 @@ func typed(tb testing.TB, s *share.Set, lines string) {
 		read, faults := result.ParseLine(ref.Results, result.Context{
 			Case: s.Case, Row: "o1", Day: today, Jurisdiction: s.Hearing.Jurisdiction,
 			Surcharge: func(ts []result.Target, items []result.Item) (court.Pence, bool) {
-				return ref.Surcharge(s.Case, today, ts, items)
+				return surcharge(ref, *s, ts, items)
 			},
 		}, line)
 		require.Empty(tb, faults, line)
@@ -118,6 +118,15 @@ func typed(tb testing.TB, s *share.Set, lines string) {
 		id := func() string { return "r" + strconv.Itoa(len(s.Results)) + "-" + strconv.Itoa(nextID()) }
 		s.Results = append(s.Results, result.Record(ref.Results, read, at, id)...)
 	}
+}
+
+// surcharge is what a line that is being typed carries beside what stands.
+func surcharge(ref law.Reference, s share.Set, targets []result.Target, items []result.Item) (court.Pence, bool) {
+	at := result.Sitting{Hearing: "h", Day: today}
+	typed := result.Record(ref.Results, result.Line{Targets: targets, Items: items}, at, func() string { return strconv.Itoa(nextID()) })
+	s.Results = slices.Concat(s.Results, typed)
+	due, ok := ref.SurchargeDue(s, targets[0].Defendant)
+	return due.Amount, ok
 }
 
 var nextID = func() func() int { n := 0; return func() int { n++; return n } }()

@@ -8,8 +8,6 @@ import (
 	"assize.example/core/casefile"
 	"assize.example/core/court"
 	"assize.example/core/reference"
-	"assize.example/core/result"
-	"assize.example/core/share"
 )
 
 // sums are the results by which money is to be paid to the court.
@@ -234,28 +232,4 @@ func offenderOn(d casefile.Defendant, earliest court.Date) Offender {
 		return Youth
 	}
 	return Adult
-}
-
-// Surcharge works out the surcharge for what stands before SUR on a typed line
-// (Sentencing Code s.42). False where the table has no rate for it: the clerk
-// must give the amount. It is that of the first defendant among the targets.
-func (r Reference) Surcharge(f casefile.File, day court.Date, targets []result.Target, items []result.Item) (court.Pence, bool) {
-	due, ok := r.SurchargeBeside(share.Set{Case: f, Day: day}, targets, items)
-	return due.Amount, ok
-}
-
-// SurchargeBeside works out the surcharge like Surcharge, and takes what the
-// court has made on that defendant already that day together with the line.
-func (r Reference) SurchargeBeside(set share.Set, targets []result.Target, items []result.Item) (Due, bool) {
-	if len(targets) == 0 {
-		return Due{}, false
-	}
-	d, _ := set.Case.Defendant(targets[0].Defendant)
-	targets = slices.DeleteFunc(slices.Clone(targets), func(t result.Target) bool { return t.Defendant != d.ID })
-	line, at := result.Line{Targets: targets, Items: items}, result.Sitting{Day: set.Day}
-	p := &party{set: set, ref: r, defendant: d}
-	for _, made := range slices.Concat(set.Of(d.ID), result.Record(r.Results, line, at, func() string { return "" })) {
-		p.add(made, made.ID, "")
-	}
-	return r.Surcharges.Due(p.sentencedTo())
 }

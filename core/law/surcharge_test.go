@@ -8,7 +8,6 @@ import (
 
 	"assize.example/core/court"
 	"assize.example/core/law"
-	"assize.example/core/result"
 )
 
 func one(d law.Disposal) map[law.Disposal]bool { return map[law.Disposal]bool{d: true} }
@@ -97,20 +96,19 @@ func TestATypedLineFillsInItsOwnSurcharge(t *testing.T) {
 	}
 }
 
-func TestASurchargeTakesWhatWasOrderedThatDayTogether(t *testing.T) {
+func TestASurchargeTakesTheWholeDayTogether(t *testing.T) {
 	s := trial{lines: "1 FO 120\n2 COEW 12M UPW 100H"}.set(t)
-	due, ok := load(t).SurchargeBeside(s, []result.Target{{Defendant: "d1", Offence: "o4"}}, nil)
+	due, ok := load(t).SurchargeDue(s, "d1")
 	require.True(t, ok)
 	require.Equal(t, court.Pence(11400), due.Amount)
 	require.Contains(t, due.Provision, "SI 2022/584")
 }
 
 func TestASurchargeThatCannotBeWorkedOutIsLeftToTheClerk(t *testing.T) {
-	s := scene(court.Magistrates)
-	_, ok := load(t).Surcharge(s.Case, today, nil, nil)
+	_, ok := load(t).SurchargeDue(scene(court.Magistrates), "d1")
+	require.False(t, ok, "nobody was sentenced")
+	_, ok = load(t).SurchargeDue(scene(court.Magistrates), "stranger")
 	require.False(t, ok)
-	_, ok = load(t).Surcharge(s.Case, today, []result.Target{{Defendant: "d1", Offence: "o1"}}, nil)
-	require.False(t, ok, "nothing stands before SUR")
 }
 
 func TestFaultsInTheSurchargesNameTheirLines(t *testing.T) {
