@@ -14,6 +14,7 @@ var (
 	ErrBody      = errors.New("body does not match its hash")
 	ErrGap       = errors.New("an event of this desk is missing")
 	ErrFork      = errors.New("two events of this desk claim the same place")
+	ErrIdentity  = errors.New("another event has this identifier")
 )
 
 // Tip is the end of one desk's chain.
@@ -46,8 +47,10 @@ type Store interface {
 	Append(ctx context.Context, events ...Event) error
 	// Receive adds events that carry the hub's position: those of other desks,
 	// and our own come back acknowledged, which then leave the outbox. An event
-	// that is held already has no second effect. Other desks' chains need not
-	// be complete here: a desk holds only its courts' streams.
+	// that is held already has no second effect; one that only claims its
+	// identifier (ErrIdentity) or its place (ErrFork) is refused, for it would
+	// take an event that waits out of the outbox unsent. Other desks' chains
+	// need not be complete here: a desk holds only its courts' streams.
 	Receive(ctx context.Context, events ...Event) error
 	// Stream returns a stream's events in the agreed order: by position, then
 	// those still waiting, by desk counter.

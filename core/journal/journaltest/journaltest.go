@@ -182,6 +182,22 @@ func places(t *testing.T, s journal.Store) {
 	seen, err := s.Seen(t.Context())
 	require.NoError(t, err)
 	require.EqualValues(t, 4, seen)
+	impostors(t, s)
+}
+
+// impostors refuses an event that claims the identifier of one that waits: it
+// would take that one out of the outbox, unsent.
+func impostors(t *testing.T, s journal.Store) {
+	t.Helper()
+	own, other := NewDesk("own"), NewDesk("own")
+	waits := own.Next(t, stream)
+	require.NoError(t, s.Append(t.Context(), waits))
+	impostor := other.Next(t, "case/2")
+	require.Equal(t, waits.Head.ID, impostor.Head.ID)
+	require.ErrorIs(t, s.Receive(t.Context(), At(impostor, 20)), journal.ErrIdentity)
+	n, err := s.Waiting(t.Context())
+	require.NoError(t, err)
+	require.Equal(t, 1, n)
 }
 
 func outbox(t *testing.T, s journal.Store) {

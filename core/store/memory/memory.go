@@ -3,6 +3,7 @@
 package memory
 
 import (
+	"bytes"
 	"cmp"
 	"context"
 	"errors"
@@ -62,11 +63,15 @@ func (s *Store) Receive(_ context.Context, events ...journal.Event) error {
 	defer s.mu.Unlock()
 	batch := places{}
 	for _, e := range events {
-		if s.events[e.Head.ID].Position != 0 {
+		held, known := s.events[e.Head.ID]
+		if known && !bytes.Equal(held.Raw, e.Raw) {
+			return fmt.Errorf("receive %s: %w", e.Head.ID, journal.ErrIdentity)
+		}
+		if held.Position != 0 {
 			continue // told before
 		}
-		for _, held := range []places{s.taken, batch} {
-			if err := held.admit(e); err != nil {
+		for _, taken := range []places{s.taken, batch} {
+			if err := taken.admit(e); err != nil {
 				return fmt.Errorf("receive %s: %w", e.Head.ID, err)
 			}
 		}

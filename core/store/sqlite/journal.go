@@ -1,6 +1,7 @@
 package sqlite
 
 import (
+	"bytes"
 	"context"
 	"database/sql"
 	"errors"
@@ -59,10 +60,14 @@ func (s *Store) Receive(ctx context.Context, events ...journal.Event) error {
 // held before.
 func receive(ctx context.Context, tx *sql.Tx, e journal.Event) (added bool, err error) {
 	var seq int64
-	err = tx.QueryRowContext(ctx, `SELECT seq FROM event WHERE id = ?`, e.Head.ID[:]).Scan(&seq)
-	if errors.Is(err, sql.ErrNoRows) {
+	var raw []byte
+	err = tx.QueryRowContext(ctx, `SELECT seq, raw FROM event WHERE id = ?`, e.Head.ID[:]).Scan(&seq, &raw)
+	switch {
+	case errors.Is(err, sql.ErrNoRows):
 		added = true
 		seq, err = insertOther(ctx, tx, e)
+	case err == nil && !bytes.Equal(raw, e.Raw):
+		err = journal.ErrIdentity
 	}
 	if err != nil {
 		return false, fmt.Errorf("receive %s: %w", e.Head.ID, err)
