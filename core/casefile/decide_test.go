@@ -310,3 +310,42 @@ func TestRepresentationRestrictionsLinksAndNotes(t *testing.T) {
 		"a note one character too long": {file(), note(strings.Repeat("ŵ", casefile.NoteLimit+1)), 0, "note-too-long"},
 	})
 }
+
+func TestParticularsNumbersAndMaterial(t *testing.T) {
+	amend := func(change func(*casefile.Defendant)) decided {
+		d := file().Defendants[0]
+		change(&d)
+		return one(casefile.AmendDefendant, casefile.DefendantAmended{Defendant: d})
+	}
+	number := func(n court.CaseNumber) decided { return one(casefile.GiveNumber, casefile.NumberGiven{Number: n}) }
+	serve := func(m casefile.Material) decided {
+		return one(casefile.ServeMaterial, casefile.MaterialServed{Material: m})
+	}
+	renamed := func(d *casefile.Defendant) { d.Person = &casefile.Person{Name: court.Name{Family: "Smyth"}} }
+	statement := casefile.Material{ID: "m1", Title: "Statement of PC Price", Kind: "statements", Served: today}
+	untitled, undated := statement, statement
+	untitled.Title, undated.Served = " ", court.Date{}
+	numbered := onto(crown(), casefile.NumberGiven{Number: "T20260417"})
+	run(t, map[string]step{
+		"a name corrected":          {file(), amend(renamed), 1, ""},
+		"nothing changed":           {file(), amend(func(*casefile.Defendant) {}), 0, ""},
+		"only the custody changed":  {file(), amend(func(d *casefile.Defendant) { d.Custody.Liberty = casefile.InCustody }), 0, ""},
+		"the name taken away":       {file(), amend(func(d *casefile.Defendant) { d.Person = &casefile.Person{} }), 0, "defendant-name"},
+		"person and company":        {file(), amend(func(d *casefile.Defendant) { d.Company = &casefile.Company{Name: "Ltd"} }), 0, "defendant-name"},
+		"nobody of this case":       {file(), amend(func(d *casefile.Defendant) { d.ID = "d9" }), 0, "defendant-unknown"},
+		"a number":                  {crown(), number("t2026 0417"), 1, ""},
+		"a number that it has":      {numbered, number("T20260417"), 0, ""},
+		"a number of another form":  {crown(), number("20260417"), 0, "case-number"},
+		"a statement":               {file(), serve(statement), 1, ""},
+		"a statement served before": {onto(file(), casefile.MaterialServed{Material: statement}), serve(statement), 0, "material-known"},
+		"a statement without title": {file(), serve(untitled), 0, "material-title"},
+		"a statement without a day": {file(), serve(undated), 0, "date-missing"},
+	})
+
+	events, err := amend(func(d *casefile.Defendant) { renamed(d); d.Offences = nil })(file())
+	require.NoError(t, err)
+	d := defendantOf(t, onto(file(), events...), "d1")
+	require.Equal(t, "Smyth", d.Name())
+	require.Equal(t, 1, d.Number)
+	require.Len(t, d.Offences, 3, "the offences stay")
+}
