@@ -37,6 +37,9 @@ func HeightOf(o fyne.CanvasObject, width float32) float32 {
 		if i, ok := box.Layout.(inset); ok {
 			return i.top + i.bottom + HeightOf(box.Objects[0], width-i.left-i.right)
 		}
+		if f, ok := box.Layout.(flow); ok {
+			return f.height(width)
+		}
 		if c, ok := box.Layout.(*column); ok {
 			_, sum := c.heights(box.Objects, width)
 			if c.grow != nil && c.grow.Visible() {

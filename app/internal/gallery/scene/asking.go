@@ -46,6 +46,24 @@ func Form() courtroom.State {
 	return st
 }
 
+// LongList is a form with a list too long to stand whole.
+func LongList() courtroom.State {
+	st := Crown()
+	var options []courtroom.Option
+	for i, label := range []string{
+		"Sentence", "Trial", "Plea and trial preparation", "Mention", "Bail application", "Breach", "Further case management",
+		"Confiscation", "Appeal against conviction", "Appeal against sentence", "Committal for sentence", "Ground rules",
+		"Fitness to plead", "Newton hearing", "Application to dismiss", "Pre-trial review", "Application to vacate a plea",
+	} {
+		options = append(options, courtroom.Option{Value: fmt.Sprintf("H%02d", i+1), Label: label})
+	}
+	st.Form = &courtroom.Form{Title: "Adjourned · OYELARAN, Tobias Adewale", Fields: []courtroom.Field{
+		{Reference: "kind", Label: "Kind of hearing", Kind: "choice", Required: true, Options: options},
+		{Reference: "date", Label: "Date", Kind: "date", Required: true},
+	}}
+	return st
+}
+
 // LogChoices is the log's line with its completions open.
 func LogChoices() courtroom.State {
 	st := Crown()

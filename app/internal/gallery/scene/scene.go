@@ -45,6 +45,7 @@ func All() []Scene {
 		{"18-file", File()},
 		{"19-reason", Reason()},
 		{"23-help", Help()},
+		{"24-long-list", LongList()},
 	}
 }
 

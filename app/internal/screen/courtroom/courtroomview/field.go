@@ -17,6 +17,7 @@ type field struct {
 	input   fyne.Focusable
 	entry   *kit.Entry
 	options *kit.Options
+	offer   *offer // of a list too long to stand whole
 	framed  *kit.Framed
 	label   *kit.Pane
 	fault   *kit.Pane
@@ -37,7 +38,11 @@ func newField(q *formSheet, of courtroom.Field) *field {
 	} else {
 		input = f.newEntry()
 	}
-	f.content = kit.NewColumn(nil, f.label, input, f.fault)
+	f.content = kit.NewColumn(nil, f.label, input)
+	if f.offer != nil {
+		f.content.Add(f.offer.pane)
+	}
+	f.content.Add(f.fault)
 	return f
 }
 
@@ -67,19 +72,32 @@ func (f *field) newOptions(options []kit.Option) fyne.CanvasObject {
 }
 
 func (f *field) newEntry() fyne.CanvasObject {
-	changed := func(text string, _ int) { f.form.s.hands.FieldChanged(f.of.Reference, text) }
+	if len(f.of.Options) > 0 {
+		f.offer = newOffer(f)
+	}
+	changed := func(text string, _ int) {
+		f.form.s.hands.FieldChanged(f.of.Reference, text)
+		if f.offer != nil {
+			f.offer.changed(text)
+		}
+	}
 	if f.of.Kind == "date" {
 		f.entry = kit.NewDateEntry(changed)
 	} else {
 		f.entry = kit.NewEntry(changed)
 	}
 	f.entry.SetRevision(f.of.Value, 1)
-	f.entry.OnKey = f.form.key
+	f.entry.OnKey = func(name fyne.KeyName) bool {
+		return f.offer != nil && f.offer.key(name) || f.form.key(name)
+	}
 	f.entry.OnShortcut = f.form.s.shortcut
 	leave := f.entry.OnFocus
 	f.entry.OnFocus = func(on bool) {
 		if leave != nil {
 			leave(on)
+		}
+		if f.offer != nil {
+			f.offer.focus(on)
 		}
 		if on {
 			f.form.sight(f)
@@ -132,7 +150,7 @@ func (f *field) paintLabel(p *kit.Pen, width float32) float32 {
 	if f.of.Required {
 		p.Right(width-6, 8, f.form.s.label("required"), small)
 	}
-	return y + p.Para(3, y, width-6, f.of.Help, small)
+	return y + p.Para(3, y, width-6, f.of.Help, small) + 2
 }
 
 func (f *field) paintFault(p *kit.Pen, width float32) float32 {

@@ -81,10 +81,18 @@ func (q *formSheet) build(now *courtroom.Form) {
 	head := kit.NewPane("", func(p *kit.Pen, width float32) float32 {
 		return p.Para(0, 0, width, q.s.st.Form.Title, kit.Style{Size: kit.Large, Bold: true}) + 10
 	})
-	body := kit.Fixed(container.New(twoParts{}, q.scroll, q.says), fyne.NewSize(formWidth, 440))
+	body := kit.NewFlow(container.New(twoParts{}, q.scroll, q.says), q.height)
 	q.sheet = kit.NewSheet(kit.NewColumn(body, head, body, kit.Inset(q.buttons(), 0, 14, 0, 0)), formWidth, nil)
 	q.at = holding
 }
+
+// height is that of the prompts, within what a window has room for.
+func (q *formSheet) height(width float32) float32 {
+	return min(max(q.scroll.HeightFor(width*promptsShare), 240), 540)
+}
+
+// promptsShare is the prompts' part of the form's width.
+const promptsShare = 0.6
 
 func (q *formSheet) holding() string {
 	if c := q.s.canvas(); c != nil {
@@ -146,7 +154,7 @@ func (q *formSheet) paintSays(p *kit.Pen, width float32) float32 {
 type twoParts struct{}
 
 func (twoParts) Layout(objects []fyne.CanvasObject, s fyne.Size) {
-	left := s.Width * 0.6
+	left := s.Width * promptsShare
 	objects[0].Resize(fyne.NewSize(left-12, s.Height))
 	objects[1].Move(fyne.NewPos(left, 0))
 	objects[1].Resize(fyne.NewSize(s.Width-left, s.Height))

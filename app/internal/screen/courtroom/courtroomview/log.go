@@ -132,11 +132,22 @@ func (l *logPane) paintRow(p *kit.Pen, i int, width float32, _ bool) float32 {
 	if i == 0 || l.s.st.Log.Entries[i-1].Who != row.Who {
 		y += p.Para(logText, y, room, row.Who, small)
 	}
-	if row.Pending {
-		p.Mark(logText, y+2, 13, "held")
-		y += p.Para(logText+18, y, room-18, l.s.label("pending"), small)
+	return y + l.paintPending(p, i, y, room) + 3
+}
+
+// paintPending marks what is not yet at the hub; the words stand once, at the
+// first of several.
+func (l *logPane) paintPending(p *kit.Pen, i int, y, room float32) float32 {
+	rows := l.s.st.Log.Entries
+	if !rows[i].Pending {
+		return 0
 	}
-	return y + 3
+	if i > 0 && rows[i-1].Pending {
+		p.Mark(logText-22, 7, 13, "held")
+		return 0
+	}
+	p.Mark(logText, y+3, 13, "held")
+	return p.Para(logText+18, y, room-18, l.s.label("pending"), kit.Style{Size: kit.Small, Color: kit.Quiet})
 }
 
 const offeredAtMost = 7

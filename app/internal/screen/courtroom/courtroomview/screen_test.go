@@ -260,3 +260,14 @@ func TestAPlaceThatIsNamedDuringAQuestionIsGoneToAfterIt(t *testing.T) {
 	typed(w, "j")
 	require.Equal(t, "log j 1", h.last())
 }
+
+func TestALongListIsNarrowedByTypingAndWalkedByTheArrows(t *testing.T) {
+	_, h, w := open(t, scene.LongList())
+	typed(w, "appeal")
+	press(w, fyne.KeyDown, fyne.KeyDown, fyne.KeyDown)
+	require.Equal(t, "field kind H10", h.last(), "the second of the two appeals")
+	press(w, fyne.KeyUp)
+	require.Equal(t, "field kind H09", h.last())
+	press(w, fyne.KeyReturn)
+	require.Equal(t, "form entered", h.last())
+}
