@@ -88,7 +88,14 @@ func (q *formSheet) build(now *courtroom.Form) {
 
 // height is that of the prompts, within what a window has room for.
 func (q *formSheet) height(width float32) float32 {
-	return min(max(q.scroll.HeightFor(width*promptsShare), 240), 540)
+	h := q.scroll.HeightFor(width * promptsShare)
+	for _, f := range q.fields {
+		if f.offer != nil {
+			h += f.offer.unopened()
+			break // only one is open at a time
+		}
+	}
+	return min(max(h, 240), 540)
 }
 
 // promptsShare is the prompts' part of the form's width.

@@ -92,10 +92,11 @@ func (l *line) paintTargets(p *kit.Pen, width float32) float32 {
 	return max(targetsHeight, h+2)
 }
 
-// about is what the grid has no room for, of the chosen offence.
+// about is what the grid has no room for, of the chosen offence, until a
+// result is typed, which may be for others.
 func (l *line) about() string {
 	c := l.s.st.Case
-	if c.Selected < 0 || c.Selected >= len(c.Rows) || c.Rows[c.Selected].Defendant {
+	if l.entry.Text != "" || c.Selected < 0 || c.Selected >= len(c.Rows) || c.Rows[c.Selected].Defendant {
 		return ""
 	}
 	return joined(c.Rows[c.Selected].Sub, c.Rows[c.Selected].Mode)

@@ -143,7 +143,7 @@ func (l *logPane) paintPending(p *kit.Pen, i int, y, room float32) float32 {
 		return 0
 	}
 	if i > 0 && rows[i-1].Pending {
-		p.Mark(logText-22, 7, 13, "held")
+		p.Mark(1, 8, 11, "held")
 		return 0
 	}
 	p.Mark(logText, y+3, 13, "held")

@@ -26,6 +26,14 @@ func newOffer(f *field) *offer {
 	return o
 }
 
+// unopened is the room that the offer will take once it is opened.
+func (o *offer) unopened() float32 {
+	if o.focused {
+		return 0
+	}
+	return offeredInForm*kit.Style{}.Height() + 20
+}
+
 // changed hears what is on the line.
 func (o *offer) changed(text string) {
 	if !o.moving {
