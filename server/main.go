@@ -90,8 +90,8 @@ func runHub(ctx context.Context, args []string, out, logs io.Writer) error {
 	if err != nil {
 		return fmt.Errorf("start the hub: %w", err)
 	}
-	fmt.Fprintf(out, "assize-hub is ready at %s\n", h.URL())
-	return errors.Join(h.Run(ctx), h.Close())
+	_, err = fmt.Fprintf(out, "assize-hub is ready at %s\n", h.URL())
+	return errors.Join(err, h.Run(ctx), h.Close())
 }
 
 // clockFrom returns the machine's clock, or one that starts at an instant.
@@ -144,19 +144,25 @@ func showStatus(ctx context.Context, args []string, out, logs io.Writer) error {
 	if err := hub.AskRunning(ctx, *dir, "status", nil, &a); err != nil {
 		return err
 	}
-	fmt.Fprintf(out, "record: %d events, hash %s\n", a.Position, a.Hash)
+	return writeStatus(out, a)
+}
+
+func writeStatus(out io.Writer, a hub.Account) error {
+	var b strings.Builder
+	fmt.Fprintf(&b, "record: %d events, hash %s\n", a.Position, a.Hash)
 	for _, d := range a.Desks {
-		fmt.Fprintf(out, "desk %s (%s): courts %v, %d events, revoked %v\n", d.ID, d.Name, d.Courts, d.Events, d.Revoked)
+		fmt.Fprintf(&b, "desk %s (%s): courts %v, %d events, revoked %v\n", d.ID, d.Name, d.Courts, d.Events, d.Revoked)
 	}
-	fmt.Fprintf(out, "notifications: %d required, %d without a state, %d unexplained", a.Told.Expected, len(a.Told.Missing), len(a.Told.Extra))
+	fmt.Fprintf(&b, "notifications: %d required, %d without a state, %d unexplained", a.Told.Expected, len(a.Told.Missing), len(a.Told.Extra))
 	for _, s := range notify.States() {
-		fmt.Fprintf(out, ", %d %s", a.Told.ByState[s], s)
+		fmt.Fprintf(&b, ", %d %s", a.Told.ByState[s], s)
 	}
-	fmt.Fprintln(out)
+	b.WriteString("\n")
 	for _, q := range a.Quarantined {
-		fmt.Fprintf(out, "refused %s of desk %s, %s: %s\n", q.Event, q.Desk, q.Kind, q.Why.EN)
+		fmt.Fprintf(&b, "refused %s of desk %s, %s: %s\n", q.Event, q.Desk, q.Kind, q.Why.EN)
 	}
-	return nil
+	_, err := io.WriteString(out, b.String())
+	return err
 }
 
 func revoke(ctx context.Context, args []string, out, logs io.Writer) error {
@@ -206,10 +212,7 @@ func verify(ctx context.Context, args []string, out, logs io.Writer) error {
 	if err := errors.Join(err, h.Close()); err != nil {
 		return err
 	}
-	fmt.Fprintf(out, "%d events of %d desks, %d bodies erased, %d faults\n",
+	_, err = fmt.Fprintf(out, "%d events of %d desks, %d bodies erased, %d faults\n",
 		report.Events, report.Desks, report.Erased, len(report.Faults))
-	if !report.Whole() {
-		return errors.Join(report.Faults...)
-	}
-	return nil
+	return errors.Join(append(report.Faults, err)...)
 }

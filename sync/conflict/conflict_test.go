@@ -2,6 +2,7 @@ package conflict_test
 
 import (
 	"encoding/json"
+	"slices"
 	"testing"
 
 	"github.com/google/uuid"
@@ -21,19 +22,32 @@ import (
 
 // kinds are one event of every kind that sets a fact, and some that only add.
 var kinds = []record.Event{
-	casefile.PleaEntered{Offence: "o1", Code: "G"}, casefile.PleaEntered{Offence: "o1", Code: "NG"},
-	casefile.PleaEntered{Offence: "o2", Code: "G"}, casefile.VerdictReturned{Offence: "o1", Code: "G"},
-	casefile.AllocationDecided{Offence: "o1", Code: "ST"}, casefile.CustodyRecorded{Defendant: "d1"},
-	casefile.TimeLimitSet{Defendant: "d1"}, casefile.TimeLimitStopped{Defendant: "d1"},
-	casefile.DefendantAmended{Defendant: casefile.Defendant{ID: "d1"}}, casefile.OffenceAmended{Offence: casefile.Offence{ID: "o1"}},
-	casefile.RepresentationRecorded{Defendant: "d1"}, casefile.RestrictionLifted{ID: "x"}, casefile.NoteWritten{Text: "n"},
-	casefile.CaseTransferred{To: "433"}, casefile.NumberGiven{Number: "T20260001"},
+	casefile.PleaEntered{Offence: "o1", Code: "G"},
+	casefile.PleaEntered{Offence: "o1", Code: "NG"},
+	casefile.PleaEntered{Offence: "o2", Code: "G"},
+	casefile.VerdictReturned{Offence: "o1", Code: "G"},
+	casefile.AllocationDecided{Offence: "o1", Code: "ST"},
+	casefile.CustodyRecorded{Defendant: "d1"},
+	casefile.TimeLimitSet{Defendant: "d1"},
+	casefile.TimeLimitStopped{Defendant: "d1"},
+	casefile.DefendantAmended{Defendant: casefile.Defendant{ID: "d1"}},
+	casefile.OffenceAmended{Offence: casefile.Offence{ID: "o1"}},
+	casefile.RepresentationRecorded{Defendant: "d1"},
+	casefile.RestrictionLifted{ID: "x"},
+	casefile.NoteWritten{Text: "n"},
+	casefile.CaseTransferred{To: "433"},
+	casefile.NumberGiven{Number: "T20260001"},
 	result.ResultRecorded{Result: result.Recorded{ID: "r1", Hearing: "h", Defendant: "d1", Offence: "o1", Code: "IMP"}},
 	result.ResultRecorded{Result: result.Recorded{ID: "r2", Hearing: "h", Defendant: "d1", Offence: "o1", Code: "FO"}},
-	result.ResultAmended{Result: result.Recorded{ID: "r3", Replaces: "r1"}}, result.ResultWithdrawn{ID: "r1"},
-	hearing.ResultsShared{Hearing: "h"}, hearing.DayVacated{Hearing: "h"}, hearing.AttendanceRecorded{Hearing: "h", Defendant: "d1"},
-	courtlog.EntryWithdrawn{ID: "e1"}, courtlog.EntryCorrected{Entry: courtlog.Entry{ID: "e2", Replaces: "e1"}},
-	listing.SittingListed{}, listing.CaseTaken{CaseID: "c", Hearing: "h"},
+	result.ResultAmended{Result: result.Recorded{ID: "r3", Replaces: "r1"}},
+	result.ResultWithdrawn{ID: "r1"},
+	hearing.ResultsShared{Hearing: "h"},
+	hearing.DayVacated{Hearing: "h"},
+	hearing.AttendanceRecorded{Hearing: "h", Defendant: "d1"},
+	courtlog.EntryWithdrawn{ID: "e1"},
+	courtlog.EntryCorrected{Entry: courtlog.Entry{ID: "e2", Replaces: "e1"}},
+	listing.SittingListed{},
+	listing.CaseTaken{CaseID: "c", Hearing: "h"},
 	record.ConflictSettled{Settles: "plea/o1", Chosen: "a"},
 }
 
@@ -143,7 +157,7 @@ func TestASettlementClosesADisputeUntilANewOneArises(t *testing.T) {
 	require.Empty(t, conflict.Open(settled))
 
 	// A third desk comes online that knew nothing of all this.
-	late := append(settled, at(t, "c", 8, 0, casefile.PleaEntered{Offence: "o1", Code: "GL"}))
+	late := append(slices.Clone(settled), at(t, "c", 8, 0, casefile.PleaEntered{Offence: "o1", Code: "GL"}))
 	open = conflict.Open(late)
 	require.Len(t, open, 1)
 	require.Len(t, open[0].Events, 3)

@@ -52,13 +52,21 @@ type Checkpoint struct {
 
 // Kind implements Event.
 func (DeskEnrolled) Kind() string { return "desk-enrolled" }
-func (DeskRevoked) Kind() string  { return "desk-revoked" }
-func (Checkpoint) Kind() string   { return "checkpoint" }
 
 // Fact implements Event: only the hub writes these, so none is in conflict.
 func (DeskEnrolled) Fact() string { return "" }
-func (DeskRevoked) Fact() string  { return "" }
-func (Checkpoint) Fact() string   { return "" }
+
+// Kind implements Event.
+func (DeskRevoked) Kind() string { return "desk-revoked" }
+
+// Fact implements Event: only the hub writes these, so none is in conflict.
+func (DeskRevoked) Fact() string { return "" }
+
+// Kind implements Event.
+func (Checkpoint) Kind() string { return "checkpoint" }
+
+// Fact implements Event: only the hub writes these, so none is in conflict.
+func (Checkpoint) Fact() string { return "" }
 
 var decoders = map[string]func([]byte) (Event, error){
 	"desk-enrolled": decode[DeskEnrolled],

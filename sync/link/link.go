@@ -125,13 +125,11 @@ func (l *Link) Run(ctx context.Context) error {
 	}
 	for ctx.Err() == nil {
 		l.show(ctx, Connecting, l.State().Problem)
-		err := l.connect(ctx, secure)
-		if ctx.Err() != nil {
-			break
+		if failed := l.connect(ctx, secure); ctx.Err() == nil {
+			l.cfg.Log.InfoContext(ctx, "hub out of reach", "desk", l.cfg.Desk, "error", failed)
+			l.show(ctx, Offline, problemOf(failed))
+			l.pause(ctx)
 		}
-		l.cfg.Log.InfoContext(ctx, "hub out of reach", "desk", l.cfg.Desk, "error", err)
-		l.show(ctx, Offline, problemOf(err))
-		l.pause(ctx)
 	}
 	l.show(context.WithoutCancel(ctx), Offline, l.State().Problem)
 	return nil
@@ -155,8 +153,7 @@ func problemOf(err error) *court.Problem {
 	if p, ok := court.AsProblem(err); ok {
 		return p
 	}
-	var f *wire.Fault
-	if errors.As(err, &f) {
+	if f, ok := errors.AsType[*wire.Fault](err); ok {
 		return f.Problem()
 	}
 	if errors.Is(err, nats.ErrAuthorization) || errors.Is(err, nats.ErrPermissionViolation) {

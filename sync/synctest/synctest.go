@@ -47,15 +47,15 @@ type Courthouse struct {
 }
 
 // New returns a courthouse with a running hub.
-func New(t testing.TB, hub Hub, now func() time.Time) *Courthouse {
-	t.Helper()
-	return &Courthouse{t: t, Now: now, hub: hub}
+func New(tb testing.TB, hub Hub, now func() time.Time) *Courthouse {
+	tb.Helper()
+	return &Courthouse{t: tb, Now: now, hub: hub}
 }
 
 // At returns a courthouse whose hub runs elsewhere, at a URL.
-func At(t testing.TB, url string, now func() time.Time, code func(name string, courts ...court.Code) string) *Courthouse {
-	t.Helper()
-	return &Courthouse{t: t, Now: now, url: url, hub: elsewhere{code}}
+func At(tb testing.TB, url string, now func() time.Time, code func(name string, courts ...court.Code) string) *Courthouse {
+	tb.Helper()
+	return &Courthouse{t: tb, Now: now, url: url, hub: elsewhere{code}}
 }
 
 // elsewhere is a hub in another process.
@@ -115,7 +115,7 @@ type frail struct {
 func (f *frail) Read(b []byte) (int, error) {
 	n, err := f.Conn.Read(b)
 	if f.left -= n; f.left < 0 {
-		f.Conn.Close()
+		_ = f.Conn.Close() // it breaks one way or the other
 		return 0, net.ErrClosed
 	}
 	return n, err
@@ -231,22 +231,22 @@ func (d *Desk) Settled() {
 
 // Converge waits until all desks, which must be of the same courts, are live
 // and hold the same record.
-func Converge(t testing.TB, desks ...*Desk) {
-	t.Helper()
+func Converge(tb testing.TB, desks ...*Desk) {
+	tb.Helper()
 	for _, d := range desks {
 		d.Settled()
 	}
-	Eventually(t, func() bool {
+	Eventually(tb, func() bool {
 		return !slices.ContainsFunc(desks[1:], func(d *Desk) bool { return d.Hash() != desks[0].Hash() })
 	}, "the desks hold different records")
 }
 
 // Eventually waits until f holds, for 30 seconds at most.
-func Eventually(t testing.TB, f func() bool, otherwise string) {
-	t.Helper()
+func Eventually(tb testing.TB, f func() bool, otherwise string) {
+	tb.Helper()
 	for end := time.Now().Add(30 * time.Second); !f(); time.Sleep(time.Millisecond) {
 		if time.Now().After(end) {
-			t.Fatal(otherwise)
+			tb.Fatal(otherwise)
 		}
 	}
 }

@@ -179,8 +179,7 @@ func Answer(value any, err error) ([]byte, error) {
 }
 
 func faultOf(err error) *Fault {
-	var f *Fault
-	if errors.As(err, &f) {
+	if f, ok := errors.AsType[*Fault](err); ok {
 		return f
 	}
 	return &Fault{Code: "hub-trouble", Retry: true, Text: court.Text{

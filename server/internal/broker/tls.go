@@ -26,8 +26,10 @@ type CA struct {
 	key  crypto.Signer
 }
 
+// CAFile has the authority's certificate, in the data directory.
+const CAFile = "ca.pem"
+
 const (
-	CAFile    = "ca.pem" // in the data directory
 	caKeyFile = "ca.key"
 	caLife    = 20 * 365 * 24 * time.Hour
 	leafLife  = 397 * 24 * time.Hour

@@ -64,7 +64,7 @@ func (d *Deliverer) conclude(ctx context.Context, o outcome) error {
 	case errors.As(o.err, &refusal):
 		return d.advance(ctx, t, notify.Rejected, refusal.Why)
 	case ctx.Err() != nil:
-		return nil // interrupted, not failed
+		return nil //nolint:nilerr // interrupted, not failed
 	}
 	t.last = o.err.Error()
 	t.next = d.now().Add(d.pause(t.tries))

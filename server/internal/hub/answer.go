@@ -23,7 +23,9 @@ const (
 )
 
 // answer subscribes to what desks ask.
-func (h *Hub) answer() error {
+func (h *Hub) answer(ctx context.Context) error {
+	ctx = context.WithoutCancel(ctx) // what was begun is brought to an end
+
 	handlers := map[string]func(context.Context, *nats.Msg) (any, error){
 		wire.DesksSubject(wire.VerbHello):  asDesk(h, h.hello),
 		wire.DesksSubject(wire.VerbSubmit): asDesk(h, h.submit),
@@ -36,7 +38,7 @@ func (h *Hub) answer() error {
 	}
 	for subject, f := range handlers {
 		for range workers {
-			s, err := h.broker.Front.QueueSubscribe(subject, "hub", func(m *nats.Msg) { h.reply(m, f) })
+			s, err := h.broker.Front.QueueSubscribe(subject, "hub", func(m *nats.Msg) { h.reply(ctx, m, f) })
 			if err != nil {
 				return fmt.Errorf("answer at %s: %w", subject, err)
 			}
@@ -46,9 +48,8 @@ func (h *Hub) answer() error {
 	return h.broker.Front.Flush()
 }
 
-func (h *Hub) reply(m *nats.Msg, f func(context.Context, *nats.Msg) (any, error)) {
-	// Not the context of Run: what was begun is brought to an end.
-	ctx, cancel := context.WithTimeout(context.Background(), answerWithin)
+func (h *Hub) reply(ctx context.Context, m *nats.Msg, f func(context.Context, *nats.Msg) (any, error)) {
+	ctx, cancel := context.WithTimeout(ctx, answerWithin)
 	defer cancel()
 	value, err := f(ctx, m)
 	if err != nil {

@@ -4,6 +4,8 @@ import (
 	"context"
 	"log/slog"
 	"math/rand/v2"
+	"os"
+	"path/filepath"
 	"testing"
 	"time"
 
@@ -35,23 +37,23 @@ func (h testHub) Code(name string, courts ...court.Code) string {
 }
 
 // start starts a hub on dir. It is stopped by the test or when that ends.
-func start(t testing.TB, dir string) testHub {
-	t.Helper()
-	return startAt(t, dir, "")
+func start(tb testing.TB, dir string) testHub {
+	tb.Helper()
+	return startAt(tb, dir, "")
 }
 
-func startAt(t testing.TB, dir, listen string) testHub {
-	t.Helper()
+func startAt(tb testing.TB, dir, listen string) testHub {
+	tb.Helper()
 	h, err := hub.Open(context.Background(), hub.Config{Dir: dir, Listen: listen, Now: time.Now, Log: slog.New(slog.DiscardHandler)})
-	require.NoError(t, err)
-	t.Cleanup(func() { _ = h.Close() }) // a test may have stopped it already
-	return testHub{h, t, dir}
+	require.NoError(tb, err)
+	tb.Cleanup(func() { _ = h.Close() }) // a test may have stopped it already
+	return testHub{h, tb, dir}
 }
 
-func house(t testing.TB) (*synctest.Courthouse, testHub) {
-	t.Helper()
-	h := start(t, t.TempDir())
-	return synctest.New(t, h, time.Now), h
+func house(tb testing.TB) (*synctest.Courthouse, testHub) {
+	tb.Helper()
+	h := start(tb, tb.TempDir())
+	return synctest.New(tb, h, time.Now), h
 }
 
 func note(text string) casefile.NoteWritten { return casefile.NoteWritten{Text: text} }
@@ -219,4 +221,32 @@ func TestADeskStartedAnewCatchesUpFromNothing(t *testing.T) {
 	b.Store = memory.New()
 	b.Online()
 	synctest.Converge(t, a, b)
+}
+
+func TestAHubPutBackFromAnOldCopyIsNoticed(t *testing.T) {
+	c, h := house(t)
+	a := c.Desk("Court 1", "433")
+	a.Online()
+	a.Record(theCase, "note-written", note("in the copy"))
+	a.Settled()
+	a.Offline()
+	require.NoError(t, h.Close())
+	copied := t.TempDir()
+	require.NoError(t, os.CopyFS(copied, os.DirFS(h.dir)))
+
+	h = start(t, h.dir)
+	c.Replace(h)
+	a.Online()
+	a.Record(theCase, "note-written", note("lost with the disk"))
+	a.Settled()
+	c.Replace(nil)
+	require.NoError(t, h.Close())
+
+	require.NoError(t, os.Chmod(filepath.Join(copied, "hub.key"), 0o600)) // CopyFS widens it
+	c.Replace(start(t, copied))
+	synctest.Eventually(t, func() bool {
+		p := a.Link.State().Problem
+		return p != nil && p.Code == "hub-went-back"
+	}, "the desk does not say so")
+	require.Len(t, a.Stream(theCase), 2, "and keeps what it has")
 }

@@ -107,7 +107,7 @@ func (h *Hub) open(ctx context.Context) error {
 	if err := h.openPost(); err != nil {
 		return err
 	}
-	if err := h.answer(); err != nil {
+	if err := h.answer(ctx); err != nil {
 		return err
 	}
 	if err := h.broker.Listen(); err != nil {

@@ -83,7 +83,7 @@ func freePort(t *testing.T) string {
 	t.Helper()
 	l, err := net.Listen("tcp", "127.0.0.1:0")
 	require.NoError(t, err)
-	defer l.Close()
+	require.NoError(t, l.Close())
 	return l.Addr().String()
 }
 
@@ -135,7 +135,7 @@ func TestKilledAtAnyMomentTheHubLosesNothing(t *testing.T) {
 
 	h, err := hub.Open(t.Context(), fullConfig(dir, ""))
 	require.NoError(t, err)
-	defer h.Close()
+	t.Cleanup(func() { require.NoError(t, h.Close()) })
 	require.Len(t, acknowledged, 4*cases, "everything that the desk recorded")
 	for id, position := range acknowledged {
 		at, held, err := h.Ledger().Holds(t.Context(), id)

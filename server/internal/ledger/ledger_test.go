@@ -129,7 +129,7 @@ func TestARecordThatWentBackIsNotOpened(t *testing.T) {
 	defer br.Close()
 	index, err := sqlite.Open(t.Context(), filepath.Join(dir, "index.db"), time.Now)
 	require.NoError(t, err)
-	defer index.Close()
+	t.Cleanup(func() { require.NoError(t, index.Close()) })
 	_, err = ledger.Open(t.Context(), br.JS, index, log)
 	require.ErrorIs(t, err, ledger.ErrShort)
 }

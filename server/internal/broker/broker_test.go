@@ -1,0 +1,57 @@
+package broker_test
+
+import (
+	"log/slog"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	"assize.example/core/journal/journaltest"
+	"assize.example/server/internal/broker"
+)
+
+func TestPlainTextStaysOnThisMachine(t *testing.T) {
+	for listen, refused := range map[string]bool{
+		"127.0.0.1:0": false, "localhost:0": false, "[::1]:0": false,
+		"0.0.0.0:0": true, ":0": true, "192.0.2.1:4222": true, "[::]:0": true, "hub.example:4222": true,
+	} {
+		b, err := broker.Start(t.Context(), broker.Config{
+			Dir: filepath.Join(t.TempDir(), "record"), Listen: listen, Key: journaltest.NewDesk("hub").Key,
+			Log: slog.New(slog.DiscardHandler), Grant: func(string) broker.Grant { return broker.Grant{} },
+		})
+		if refused {
+			require.ErrorIs(t, err, broker.ErrPlain, listen)
+			continue
+		}
+		require.NoError(t, err, listen)
+		b.Close()
+	}
+}
+
+func TestAPortThatIsTakenIsAnError(t *testing.T) {
+	start := func(listen string) *broker.Broker {
+		b, err := broker.Start(t.Context(), broker.Config{
+			Dir: filepath.Join(t.TempDir(), "record"), Listen: listen, Key: journaltest.NewDesk("hub").Key,
+			Log: slog.New(slog.DiscardHandler), Grant: func(string) broker.Grant { return broker.Grant{} },
+		})
+		require.NoError(t, err)
+		t.Cleanup(b.Close)
+		return b
+	}
+	first := start("127.0.0.1:0")
+	require.Empty(t, first.URL(), "nobody comes in before Listen")
+	require.NoError(t, first.Listen())
+	second := start(first.URL()[len("nats://"):])
+	require.Error(t, second.Listen())
+}
+
+func TestTheAuthorityIsMadeOnce(t *testing.T) {
+	dir := t.TempDir()
+	first, err := broker.LoadOrMakeCA(dir, time.Now())
+	require.NoError(t, err)
+	again, err := broker.LoadOrMakeCA(dir, time.Now())
+	require.NoError(t, err)
+	require.Equal(t, first.DER(), again.DER())
+}
