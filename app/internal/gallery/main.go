@@ -5,10 +5,12 @@
 package main
 
 import (
+	"errors"
 	"flag"
 	"fmt"
 	"image"
 	"image/png"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -21,6 +23,7 @@ import (
 	"assize.example/app/internal/screen/courtroom"
 	"assize.example/app/internal/screen/courtroom/courtroomview"
 	"assize.example/app/internal/screen/signin/signinview"
+	"assize.example/assets"
 	"assize.example/core/court"
 )
 
@@ -48,7 +51,11 @@ type gallery struct {
 func (g gallery) draw(theme string) error {
 	app := test.NewApp()
 	defer app.Quit()
-	app.Settings().SetTheme(kit.NewTheme(theme, kit.Fonts{}))
+	fonts, err := fs.Sub(assets.Files, "fonts")
+	if err != nil {
+		return fmt.Errorf("find the typefaces: %w", err)
+	}
+	app.Settings().SetTheme(kit.NewTheme(theme, kit.ReadFonts(fonts)))
 	for _, s := range scene.All() {
 		if strings.Contains(s.Name, g.only) {
 			if err := g.save(s.Name+"-"+theme, g.courtroom(s.State)); err != nil {
@@ -97,9 +104,8 @@ func (g gallery) save(name string, picture image.Image) error {
 	if err != nil {
 		return fmt.Errorf("create %s: %w", path, err)
 	}
-	if err := png.Encode(f, picture); err != nil {
-		f.Close()
+	if err := errors.Join(png.Encode(f, picture), f.Close()); err != nil {
 		return fmt.Errorf("draw %s: %w", path, err)
 	}
-	return f.Close()
+	return nil
 }

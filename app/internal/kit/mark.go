@@ -36,7 +36,7 @@ func (p *Pen) MarkIn(x, y, side float32, m Mark, c fyne.ThemeColorName) {
 	}
 	r, g, b, _ := p.Color(c).RGBA()
 	if res := drawing(m, fmt.Sprintf("#%02x%02x%02x", r>>8, g>>8, b>>8)); res != nil {
-		p.picture(x, y, side, side, res, nil)
+		p.picture(x, y, side, side, res)
 	}
 }
 

@@ -1,7 +1,6 @@
 package kit
 
 import (
-	"image"
 	"image/color"
 	"slices"
 
@@ -145,18 +144,11 @@ func (p *Pen) shape(x, y, w, h, radius float32, fill, edge color.Color, thicknes
 	p.drawn = append(p.drawn, r)
 }
 
-// Picture draws an image into the rectangle, keeping its shape.
-func (p *Pen) Picture(x, y, w, h float32, img image.Image) {
-	if p.dry || img == nil {
-		return
-	}
-	p.picture(x, y, w, h, nil, img)
-}
-
-func (p *Pen) picture(x, y, w, h float32, res fyne.Resource, img image.Image) {
+// picture draws a resource into the rectangle, keeping its shape.
+func (p *Pen) picture(x, y, w, h float32, res fyne.Resource) {
 	i := p.images.take(func() *canvas.Image { return &canvas.Image{FillMode: canvas.ImageFillContain} })
-	fresh := i.Resource != res || i.Image != img
-	i.Resource, i.Image, i.ScaleMode = res, img, canvas.ImageScaleSmooth
+	fresh := i.Resource != res
+	i.Resource, i.ScaleMode = res, canvas.ImageScaleSmooth
 	i.Move(fyne.NewPos(p.dx+x, p.dy+y))
 	i.Resize(fyne.NewSize(w, h))
 	if fresh {

@@ -216,6 +216,7 @@ func (r *Rows) TypedKey(key *fyne.KeyEvent) {
 		r.page(1)
 	case fyne.KeyReturn, fyne.KeyEnter:
 		r.enter()
+	default:
 	}
 }
 

@@ -5,6 +5,7 @@ package kit
 
 import (
 	"image/color"
+	"io/fs"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
@@ -21,6 +22,19 @@ const (
 // to the toolkit's own, which has ŵ and ŷ and tabular figures too.
 type Fonts struct {
 	Regular, Bold, Italic, BoldItalic, Mono fyne.Resource
+}
+
+// ReadFonts reads the product's typefaces from their folder. One that is not
+// there is left to the toolkit.
+func ReadFonts(files fs.FS) Fonts {
+	face := func(name string) fyne.Resource {
+		data, err := fs.ReadFile(files, "NotoSans-"+name+".ttf")
+		if err != nil {
+			return nil
+		}
+		return fyne.NewStaticResource(name+".ttf", data)
+	}
+	return Fonts{Regular: face("Regular"), Bold: face("Bold"), Italic: face("Italic")}
 }
 
 // Sizes of type, in pixels at scale 1. What is read is never below Body.

@@ -2,12 +2,16 @@ package kit
 
 import (
 	"image/color"
+	"io/fs"
 	"math"
 	"testing"
+	"testing/fstest"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 	"github.com/stretchr/testify/require"
+
+	"assize.example/assets"
 )
 
 // luminance and ratio are those of WCAG 2.2.
@@ -58,8 +62,13 @@ func TestEveryTextIsLegibleOnEveryGroundThatItStandsOn(t *testing.T) {
 
 func TestEveryEdgeAndMarkCanBeMadeOut(t *testing.T) {
 	pairs := [][2]fyne.ThemeColorName{
-		{Bound, Paper}, {Bound, Desk}, {FocusEdge, Focus}, {Do, Paper}, {Do, Chosen},
-		{theme.ColorNameInputBorder, theme.ColorNameInputBackground}, {theme.ColorNameScrollBar, Paper},
+		{Bound, Paper},
+		{Bound, Desk},
+		{FocusEdge, Focus},
+		{Do, Paper},
+		{Do, Chosen},
+		{theme.ColorNameInputBorder, theme.ColorNameInputBackground},
+		{theme.ColorNameScrollBar, Paper},
 	}
 	for mark := range markColours {
 		for _, ground := range []fyne.ThemeColorName{Paper, Desk, Chosen, WarnBack} {
@@ -122,4 +131,14 @@ func TestEachFaceIsTheOneGivenAndTheToolkitsWhereNoneIs(t *testing.T) {
 	require.Equal(t, bold, th.Font(fyne.TextStyle{Bold: true}))
 	require.NotNil(t, th.Font(fyne.TextStyle{}))
 	require.NotNil(t, th.Font(fyne.TextStyle{Symbol: true}))
+}
+
+func TestTheProductsTypefacesAreRead(t *testing.T) {
+	folder, err := fs.Sub(assets.Files, "fonts")
+	require.NoError(t, err)
+	fonts := ReadFonts(folder)
+	require.NotNil(t, fonts.Regular)
+	require.NotNil(t, fonts.Bold)
+	require.NotNil(t, fonts.Italic)
+	require.Zero(t, ReadFonts(fstest.MapFS{}), "the toolkit's own take their place")
 }

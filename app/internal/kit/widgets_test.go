@@ -132,3 +132,14 @@ func drawnBy(draw func(*kit.Pen)) int {
 	pane.Resize(fyne.NewSize(20, 20))
 	return len(test.LaidOutObjects(pane)) - 1
 }
+
+func TestTheWidgetsAreDrawnAsTheyWere(t *testing.T) {
+	begin(t)
+	o, _ := options(true, "S")
+	b := kit.NewButton("Share", "Enter", true, func() {})
+	w := test.NewTempWindow(t, kit.NewColumn(nil, b, o, kit.NewFramed(kit.NewDateEntry(nil))))
+	w.SetPadded(false)
+	w.Resize(fyne.NewSize(320, 160))
+	w.Canvas().Focus(b)
+	test.AssertRendersToMarkup(t, "widgets.xml", w.Canvas())
+}

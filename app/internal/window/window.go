@@ -62,7 +62,7 @@ type Config struct {
 func Open(cfg Config) *Window {
 	w := &Window{
 		app: cfg.App, desk: cfg.Desk, pages: cfg.Pages, tasks: cfg.Tasks, now: cfg.Now, log: cfg.Log,
-		fonts: faces(cfg.Fonts), seen: cfg.Now(),
+		fonts: kit.ReadFonts(cfg.Fonts), seen: cfg.Now(),
 	}
 	w.app.Settings().SetTheme(kit.NewTheme(w.desk.Settings.Theme, w.fonts))
 	w.win = w.app.NewWindow("Assize · " + w.desk.Settings.Title)
@@ -82,18 +82,6 @@ func (w *Window) Show() { w.win.Show() }
 
 // Window returns the toolkit's window.
 func (w *Window) Window() fyne.Window { return w.win }
-
-// faces are the product's own typefaces.
-func faces(files fs.FS) kit.Fonts {
-	face := func(name string) fyne.Resource {
-		data, err := fs.ReadFile(files, "NotoSans-"+name+".ttf")
-		if err != nil {
-			return nil // the toolkit's own takes its place
-		}
-		return fyne.NewStaticResource(name+".ttf", data)
-	}
-	return kit.Fonts{Regular: face("Regular"), Bold: face("Bold"), Italic: face("Italic")}
-}
 
 // signIn shows the sign-in; where somebody is signed in already, as a lock
 // with the work kept beneath.

@@ -69,8 +69,10 @@ func LogChoices() courtroom.State {
 	st := Crown()
 	st.Log.Text, st.Log.Rev, st.Log.Preview = "jury o", 1, "10:43:20  Jury sent out to consider their verdicts."
 	st.Log.Choices = []courtroom.Choice{
-		{Code: "20912", Label: "Jury sent out", Detail: "to consider verdicts"}, {Code: "20913", Label: "Jury out: question asked"},
-		{Code: "20914", Label: "Jury out overnight, separated under direction"}, {Code: "20915", Label: "Jury out: majority direction given"},
+		{Code: "20912", Label: "Jury sent out", Detail: "to consider verdicts"},
+		{Code: "20913", Label: "Jury out: question asked"},
+		{Code: "20914", Label: "Jury out overnight, separated under direction"},
+		{Code: "20915", Label: "Jury out: majority direction given"},
 	}
 	st.Log.Correcting = "10:39:03 Legal argument"
 	st.Focus, st.FocusRev = courtroom.OnLog, 3

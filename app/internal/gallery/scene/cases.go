@@ -51,7 +51,8 @@ func Crown() courtroom.State {
 		Badges: []courtroom.Badge{
 			{Mark: courtroom.MarkBlocked, Text: "Custody time limit: 12 days left (D2)"},
 			{Mark: courtroom.MarkWarning, Text: "Reporting restricted: s45 YJCEA"},
-			{Text: "Interpreter: Polish (D2)"}, {Text: "2 special measures"},
+			{Text: "Interpreter: Polish (D2)"},
+			{Text: "2 special measures"},
 		},
 		Rows: crownRows(),
 	}

@@ -61,12 +61,12 @@ func (h *hands) Escape()                      { h.note("escape") }
 
 // open puts a screen in a window of the size that court rooms have, and
 // renders the State.
-func open(t testing.TB, st courtroom.State) (*courtroomview.Screen, *hands, fyne.Window) {
-	t.Helper()
-	test.NewTempApp(t).Settings().SetTheme(kit.NewTheme(kit.Light, kit.Fonts{}))
+func open(tb testing.TB, st courtroom.State) (*courtroomview.Screen, *hands, fyne.Window) {
+	tb.Helper()
+	test.NewTempApp(tb).Settings().SetTheme(kit.NewTheme(kit.Light, kit.Fonts{}))
 	h := &hands{}
 	s := courtroomview.New(h, courtroom.Actions("en"))
-	w := test.NewTempWindow(t, s.Content())
+	w := test.NewTempWindow(tb, s.Content())
 	w.SetPadded(false)
 	w.Resize(fyne.NewSize(1366, 768))
 	s.Render(st)

@@ -120,6 +120,7 @@ func (m *middle) paintBadge(p *kit.Pen, x, y, w float32, b courtroom.Badge) floa
 		ground = kit.WarnBack
 	case courtroom.MarkBlocked:
 		ground = kit.WrongBack
+	default:
 	}
 	if b.Mark != courtroom.MarkNone {
 		indent = 30

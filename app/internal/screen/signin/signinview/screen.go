@@ -74,8 +74,9 @@ func (s *Screen) line(label string, secret bool) (*kit.Entry, *kit.Pane, *kit.Fr
 		case fyne.KeyUp, fyne.KeyDown:
 			s.users.TypedKey(&fyne.KeyEvent{Name: name})
 			return true
+		default:
+			return false
 		}
-		return false
 	}
 	pane := kit.NewPane("", func(p *kit.Pen, width float32) float32 {
 		return 12 + p.Para(3, 12, width-6, s.labels[label], kit.Style{Bold: true}) + 2
