@@ -13,5 +13,5 @@ func TestJournal(t *testing.T) {
 }
 
 func TestThreeDesksAgreeHoweverTheyWork(t *testing.T) {
-	journaltest.Interleave(t, func(testing.TB) journal.Store { return memory.New() }, 100)
+	journaltest.Interleave(t, func(testing.TB) journal.Store { return memory.New() }, 40)
 }
