@@ -42,7 +42,7 @@ func (l *line) key(name fyne.KeyName) bool {
 	case fyne.KeyUp, fyne.KeyDown:
 		l.s.walk(name, open, l.s.middle.grid.rows)
 	case fyne.KeyPageUp, fyne.KeyPageDown:
-		l.s.middle.grid.rows.TypedKey(&fyne.KeyEvent{Name: name})
+		l.s.middle.panels.page(name)
 	case fyne.KeyTab:
 		l.s.hands.Take()
 	case fyne.KeyReturn, fyne.KeyEnter:

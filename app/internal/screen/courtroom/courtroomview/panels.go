@@ -50,6 +50,23 @@ func (n *panels) open(id courtroom.PanelID) {
 	}
 }
 
+// page scrolls the open panel from the line, so that the keyboard need not
+// leave it: what is read there has no other way to be reached.
+func (n *panels) page(name fyne.KeyName) {
+	part := float32(0.8)
+	if name == fyne.KeyPageUp {
+		part = -part
+	}
+	switch o := n.byID[n.s.st.Panel].(type) {
+	case *kit.ScrollPane:
+		o.By(part)
+	case *kit.Rows:
+		o.TypedKey(&fyne.KeyEvent{Name: name})
+	default:
+		n.orders.scroll.By(part)
+	}
+}
+
 func (n *panels) render(old courtroom.State, all bool) {
 	now := n.s.st
 	if old.Panel != now.Panel {

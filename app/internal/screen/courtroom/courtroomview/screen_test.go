@@ -271,3 +271,20 @@ func TestALongListIsNarrowedByTypingAndWalkedByTheArrows(t *testing.T) {
 	press(w, fyne.KeyReturn)
 	require.Equal(t, "form entered", h.last())
 }
+
+func TestThePanelIsScrolledFromTheLine(t *testing.T) {
+	st := scene.Blocked()
+	for range 12 {
+		st.Line.Findings = append(st.Line.Findings, st.Line.Findings[1])
+	}
+	for _, panel := range []courtroom.PanelID{courtroom.PanelResults, courtroom.PanelOrders, courtroom.PanelHistory} {
+		st.Panel = panel
+		st.Orders, st.History = scene.Orders().Orders, scene.History().History
+		s, _, w := open(t, st)
+		s.Focus(courtroom.OnLine)
+		before := test.RenderToMarkup(w.Canvas())
+		press(w, fyne.KeyPageDown)
+		require.NotEqual(t, before, test.RenderToMarkup(w.Canvas()), panel)
+		press(w, fyne.KeyPageUp, fyne.KeyPageUp)
+	}
+}
