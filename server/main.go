@@ -111,11 +111,13 @@ func split(list string) []string {
 	return strings.FieldsFunc(list, func(r rune) bool { return r == ',' || r == ' ' })
 }
 
-func makeCode(_ context.Context, args []string, out, logs io.Writer) error {
+// makeCode has the running hub make a code, by its clock; where none runs it
+// makes the code itself.
+func makeCode(ctx context.Context, args []string, out, logs io.Writer) error {
 	f, dir := flags("code", logs)
 	desk := f.String("desk", "", "`name` of the desk, as people know it")
 	courts := f.String("courts", "", "`codes` of the courts that it serves, with commas")
-	clock := f.String("clock", "", "the hub's -clock, if it has one")
+	clock := f.String("clock", "", "the -clock that the hub will be started with, if any")
 	if err := f.Parse(args); err != nil {
 		return err
 	}
@@ -127,7 +129,10 @@ func makeCode(_ context.Context, args []string, out, logs io.Writer) error {
 	for _, c := range split(*courts) {
 		codes = append(codes, court.Code(c))
 	}
-	code, err := hub.MakeCode(*dir, *desk, codes, now())
+	code, err := hub.AskCode(ctx, *dir, *desk, codes)
+	if err != nil {
+		code, err = hub.MakeCode(*dir, *desk, codes, now())
+	}
 	if err != nil {
 		return err
 	}

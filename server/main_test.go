@@ -40,6 +40,12 @@ func TestAHubIsRunAskedStoppedAndVerified(t *testing.T) {
 	require.NoError(t, err)
 	require.Contains(t, string(ready[:n]), "ready at nats://127.0.0.1:")
 
+	code, err = command(t, "code", "-data", dir, "-desk", "Court 2", "-courts", "433")
+	require.NoError(t, err)
+	offers, err := filepath.Glob(filepath.Join(dir, "codes", "*.json"))
+	require.NoError(t, err)
+	require.Len(t, offers, 2)
+	require.NotContains(t, strings.Join(offers, " "), strings.TrimSpace(code), "only its hash is kept")
 	out, err := command(t, "status", "-data", dir)
 	require.NoError(t, err)
 	require.Contains(t, out, "record: 0 events")

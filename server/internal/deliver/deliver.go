@@ -35,6 +35,7 @@ type Deliverer struct {
 	folders FolderDrop
 
 	fresh  chan journal.Stream // cases with a new share
+	missed chan struct{}       // some did not fit in: look through them all
 	asked  chan request        // notifications to be sent again
 	done   chan outcome        // what became of a try
 	places chan struct{}       // one for each try that may run
@@ -54,7 +55,7 @@ func New(cfg Config, press Press, rec Record, write func(context.Context, ...jou
 	return &Deliverer{
 		cfg: cfg, press: press, record: rec, write: write, now: now, log: log,
 		senders: map[Channel]Sender{ByMail: Post{cfg.Mail, now}, ByFolder: FolderDrop{}},
-		fresh:   make(chan journal.Stream, 1024), asked: make(chan request), done: make(chan outcome),
+		fresh:   make(chan journal.Stream, 1024), missed: make(chan struct{}, 1), asked: make(chan request), done: make(chan outcome),
 		places: make(chan struct{}, atOnce), tasks: map[string]*task{},
 	}
 }
@@ -76,8 +77,8 @@ type outcome struct {
 	err     error
 }
 
-// Placed tells of events that were placed in the record. It never blocks: a
-// case that does not fit in is found by the next look through the record.
+// Placed tells of events that were placed in the record. It never blocks: where
+// a case does not fit in, the whole record is looked through instead.
 func (d *Deliverer) Placed(events []journal.Event) {
 	for _, e := range events {
 		if e.Head.Kind != shareKind {
@@ -86,7 +87,10 @@ func (d *Deliverer) Placed(events []journal.Event) {
 		select {
 		case d.fresh <- e.Head.Stream:
 		default:
-			d.log.Warn("many shares at once; left for the next look", "stream", e.Head.Stream)
+			select {
+			case d.missed <- struct{}{}:
+			default: // it is going to be looked through already
+			}
 		}
 	}
 }
@@ -134,8 +138,10 @@ func (d *Deliverer) Run(ctx context.Context) error {
 			err = d.conclude(ctx, o)
 		case <-look.C:
 			err = d.lookAround(ctx)
-		case <-all.C:
+		case <-d.missed:
 			err = d.findAll(ctx)
+		case <-all.C:
+			err = d.reconcile(ctx)
 		}
 		if err != nil && ctx.Err() == nil {
 			d.log.ErrorContext(ctx, "delivery in trouble", "error", err)

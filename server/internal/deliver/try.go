@@ -105,8 +105,10 @@ func (d *Deliverer) receipt(ctx context.Context, t *task) error {
 	}
 	what, note := d.folders.look(t.way.to, t.ID)
 	switch {
-	case what == acknowledged:
+	case what == acknowledged && t.ack != nil && *t.ack == note:
 		return d.advance(ctx, t, notify.Acknowledged, note)
+	case what == acknowledged:
+		t.ack = &note // it may still be being written: wait until it stays the same
 	case what == taken && t.state != notify.Delivered:
 		return d.advance(ctx, t, notify.Delivered, "taken from the folder")
 	}
@@ -165,6 +167,21 @@ func (d *Deliverer) rejected(ctx context.Context, id string) (*task, error) {
 		}
 	}
 	return nil, errors.New("none that was rejected has this identifier")
+}
+
+// reconcile takes up what was missed, if anything was, and says how things
+// stand, also when every count is zero.
+func (d *Deliverer) reconcile(ctx context.Context) error {
+	if err := d.findAll(ctx); err != nil {
+		return err
+	}
+	r, err := d.Report(ctx)
+	if err != nil {
+		return err
+	}
+	d.log.InfoContext(ctx, "notifications reconciled", "required", r.Expected, "missing", len(r.Missing),
+		"extra", len(r.Extra), "rejected", r.ByState[notify.Rejected], "overdue", r.ByState[notify.Overdue])
+	return nil
 }
 
 // Report compares what has to be told with what is recorded, over every case.

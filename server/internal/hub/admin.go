@@ -78,6 +78,15 @@ func (h *Hub) adminStatus(ctx context.Context, _ *nats.Msg) (any, error) {
 	return a, nil
 }
 
+// adminCode makes an enrolment code by the hub's own clock.
+func (h *Hub) adminCode(_ context.Context, m *nats.Msg) (any, error) {
+	var o enrol.Offer
+	if err := json.Unmarshal(m.Data, &o); err != nil {
+		return nil, unreadable(err)
+	}
+	return MakeCode(h.cfg.Dir, o.Name, o.Courts, h.cfg.Now())
+}
+
 func (h *Hub) adminResend(ctx context.Context, m *nats.Msg) (any, error) {
 	if h.post == nil {
 		return nil, &faultNoPost
@@ -93,8 +102,19 @@ func (h *Hub) adminRevoke(ctx context.Context, m *nats.Msg) (any, error) {
 	return struct{}{}, h.Revoke(ctx, court.DeskID(m.Data))
 }
 
+// AskCode has the hub that runs on dir make an enrolment code.
+func AskCode(ctx context.Context, dir, name string, courts []court.Code) (string, error) {
+	data, err := json.Marshal(enrol.Offer{Name: name, Courts: courts})
+	if err != nil {
+		return "", fmt.Errorf("ask for an enrolment code: %w", err)
+	}
+	var code string
+	err = AskRunning(ctx, dir, "code", data, &code)
+	return code, err
+}
+
 // MakeCode makes a one-time enrolment code in the hub's data directory,
-// whether the hub runs or not.
+// whether the hub runs or not. now must be the hub's clock.
 func MakeCode(dir, name string, courts []court.Code, now time.Time) (string, error) {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return "", fmt.Errorf("make an enrolment code: %w", err)

@@ -35,6 +35,7 @@ func (h *Hub) answer(ctx context.Context) error {
 		wire.AdminSubject("status"):        h.adminStatus,
 		wire.AdminSubject("revoke"):        h.adminRevoke,
 		wire.AdminSubject("resend"):        h.adminResend,
+		wire.AdminSubject("code"):          h.adminCode,
 	}
 	for subject, f := range handlers {
 		for range workers {
