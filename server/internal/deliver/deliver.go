@@ -68,6 +68,7 @@ type task struct {
 	tries int
 	next  time.Time // of the next try; zero while one is under way, or none is needed
 	last  string    // why the last try failed
+	ack   *string   // the acknowledgement, when last looked at
 }
 
 // outcome is what became of one try.
