@@ -156,14 +156,19 @@ func (w *Window) changed(streams []journal.Stream) {
 }
 
 func (w *Window) dropped(uris []fyne.URI) {
-	if w.room == nil || w.locked {
-		return
-	}
 	var paths []string
 	for _, u := range uris {
 		paths = append(paths, u.Path())
 	}
-	w.room.Dropped(paths)
+	w.Drop(paths)
+}
+
+// Drop imports files that were dropped on the window. Behind the lock nothing
+// is taken.
+func (w *Window) Drop(paths []string) {
+	if w.room != nil && !w.locked {
+		w.room.Dropped(paths)
+	}
 }
 
 // Lock implements courtroom.Desk: the work stays, behind the passphrase.

@@ -149,7 +149,7 @@ func TestAResultIsReadBackBeforeItIsRecorded(t *testing.T) {
 
 // pleaded is the theft case with guilty pleas throughout, and the result line
 // ready.
-func pleaded(t *testing.T) *robot {
+func pleaded(t testing.TB) *robot {
 	t.Helper()
 	r := opened(t)
 	r.press("Ctrl+P")
@@ -223,7 +223,7 @@ func TestAHalfTypedLineComesBackWithItsCase(t *testing.T) {
 }
 
 // resulted is the theft case with a result on every offence.
-func resulted(t *testing.T) *robot {
+func resulted(t testing.TB) *robot {
 	t.Helper()
 	r := pleaded(t)
 	r.line("1-3 FO 120 COST 85 SUR COLL 28D")

@@ -16,7 +16,7 @@ func TestEveryTaskStaysWithinItsKeys(t *testing.T) {
 	for _, task := range []struct {
 		name string
 		keys int
-		from func(*testing.T) *robot
+		from func(testing.TB) *robot
 		do   func(*robot)
 		done func(*robot) bool
 	}{
@@ -92,7 +92,7 @@ func TestEveryTaskStaysWithinItsKeys(t *testing.T) {
 }
 
 // fined is the theft case with a fine on the first offence.
-func fined(t *testing.T) *robot {
+func fined(t testing.TB) *robot {
 	t.Helper()
 	r := pleaded(t)
 	r.line("1 FO 120")
@@ -100,7 +100,7 @@ func fined(t *testing.T) *robot {
 }
 
 // shared is the theft case with one fine shared, on its row.
-func shared(t *testing.T) *robot {
+func shared(t testing.TB) *robot {
 	t.Helper()
 	r := fined(t)
 	r.press("Ctrl+Return")

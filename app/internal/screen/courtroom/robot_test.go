@@ -37,7 +37,7 @@ const (
 // robot is a clerk at the window: it presses keys, counts them, and sees what
 // is drawn.
 type robot struct {
-	t     *testing.T
+	t     testing.TB
 	p     *courtroom.Presenter
 	cases *caseload.Load
 	desk  *deskStub
@@ -83,7 +83,7 @@ func rules(t testing.TB) caseload.Rules {
 
 // atWork opens a desk of a magistrates' court with two cases listed today, and
 // its window.
-func atWork(t *testing.T) *robot {
+func atWork(t testing.TB) *robot {
 	t.Helper()
 	r := &robot{t: t, desk: &deskStub{}, clock: time.Date(2026, 11, 23, 10, 0, 0, 0, time.UTC)}
 	now := func() time.Time { r.clock = r.clock.Add(time.Second); return r.clock }
@@ -240,7 +240,7 @@ func (r *robot) line(text string) {
 }
 
 // opened opens the theft case, called on.
-func opened(t *testing.T) *robot {
+func opened(t testing.TB) *robot {
 	t.Helper()
 	r := atWork(t)
 	r.press("Ctrl+N")
