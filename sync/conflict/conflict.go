@@ -80,8 +80,10 @@ func Open(events []journal.Event) []Conflict {
 		if b.side.Fact == "" {
 			continue
 		}
-		for _, a := range all[:i] {
-			if a.side.Fact == "" || !Concurrent(a.event, b.event) {
+		// Backwards, and no further than what b's desk had seen: that b knew of.
+		for j := i - 1; j >= 0 && place(all[j].event) > b.event.Head.Base; j-- {
+			a := all[j]
+			if !Concurrent(a.event, b.event) {
 				continue
 			}
 			if v := Between(a.side, b.side); v.Look {

@@ -211,3 +211,17 @@ func FuzzOpen(f *testing.F) {
 		conflict.Open([]journal.Event{a, b}) // must not panic
 	})
 }
+
+func BenchmarkOpenOf500Events(b *testing.B) {
+	var events []journal.Event
+	for i := range uint64(500) {
+		body, err := json.Marshal(casefile.PleaEntered{Offence: uuid.NewString(), Code: "G"})
+		require.NoError(b, err)
+		events = append(events, journal.Event{Position: i + 1, Body: body, Head: journal.Head{
+			ID: uuid.New(), Stream: "case/1", Desk: court.DeskID([]string{"a", "b"}[i%2]), Base: i, Kind: "plea-entered", Schema: 1,
+		}})
+	}
+	for b.Loop() {
+		conflict.Open(events)
+	}
+}

@@ -250,3 +250,24 @@ func TestACheckpointReachesEveryDesk(t *testing.T) {
 	require.Equal(t, b.Hash(), stB.Hash)
 	require.NotEqual(t, journal.Hash{}, stB.Hash)
 }
+
+func TestADeskCanCompareItsRecordWithTheHubs(t *testing.T) {
+	c, h := house(t)
+	a, b := c.Desk("Court 1", "433"), c.Desk("Court 2", "434")
+	a.Online()
+	b.Online()
+	a.Record(theCase, "note-written", note("x"))
+	b.Record("case/2", "note-written", note("not for a"))
+	a.Settled()
+	b.Settled()
+	cfg := link.Config{
+		Desk: a.ID, Key: a.Key, Store: a.Store, Now: time.Now, Options: []nats.Option{nats.InProcessServer(h.InProcess())},
+	}
+	st, err := link.Compare(t.Context(), cfg)
+	require.NoError(t, err)
+	require.Equal(t, 3, st.Events, "two enrolments and its own note")
+	cfg.Store = memory.New()
+	require.NoError(t, cfg.Store.Receive(t.Context(), a.Stream(theCase)...))
+	_, err = link.Compare(t.Context(), cfg)
+	requireCode(t, err, "hub-differs")
+}
