@@ -67,6 +67,9 @@ func Open(ctx context.Context, cfg Config) (*Load, error) {
 // Close closes the store. What was recorded is on disk already.
 func (l *Load) Close() error { return l.store.Close() }
 
+// Check reads every page of the store and reports damage as a *court.Problem.
+func (l *Load) Check(ctx context.Context) error { return l.store.Check(ctx) }
+
 // Store returns the journal, for replication.
 func (l *Load) Store() journal.Store { return l.store }
 

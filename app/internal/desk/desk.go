@@ -134,6 +134,9 @@ func (d *Desk) Link(onState func(link.State)) *link.Link {
 // Verify checks every hash, signature and chain that this desk holds. It needs
 // no network.
 func (d *Desk) Verify(ctx context.Context) (journal.Report, error) {
+	if err := d.Cases.Check(ctx); err != nil {
+		return journal.Report{}, err
+	}
 	keys, err := d.keys(ctx)
 	if err != nil {
 		return journal.Report{}, err
@@ -169,6 +172,15 @@ func Enrol(ctx context.Context, e Enrolment) (settings.Desk, error) {
 	if err := os.MkdirAll(e.Dir, 0o700); err != nil {
 		return settings.Desk{}, fmt.Errorf("make the desk's directory: %w", err)
 	}
+	d := &Desk{Dir: e.Dir}
+	if err := d.take(); err != nil { // two at once would each make a key
+		return settings.Desk{}, err
+	}
+	s, err := d.enrol(ctx, e)
+	return s, errors.Join(err, d.lock.Unlock())
+}
+
+func (d *Desk) enrol(ctx context.Context, e Enrolment) (settings.Desk, error) {
 	s, err := settings.Load(e.Dir)
 	if err != nil {
 		return s, err

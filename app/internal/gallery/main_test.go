@@ -33,6 +33,6 @@ func TestEverySceneIsDrawnAtTheSizeAskedFor(t *testing.T) {
 func TestAFolderThatCannotBeMadeIsAnError(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "file")
 	require.NoError(t, os.WriteFile(file, nil, 0o600))
-	g := gallery{out: filepath.Join(file, "in"), only: "01-list", size: fyne.NewSize(400, 300)}
+	g := gallery{out: filepath.Join(file, "in"), only: "01-list", size: fyne.NewSize(911, 512)}
 	require.ErrorContains(t, g.draw(kit.Light), file)
 }

@@ -29,4 +29,4 @@ func (c centred) Layout(objects []fyne.CanvasObject, s fyne.Size) {
 }
 
 // MinSize implements fyne.Layout.
-func (c centred) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(c.width, 200) }
+func (c centred) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(c.width+72, 480) }

@@ -8,6 +8,12 @@ import (
 // Flowing is an object whose height follows from its width, as text does.
 type Flowing interface{ HeightFor(width float32) float32 }
 
+// room is a size that is never negative: a window can be made smaller than what
+// stands in it, and the toolkit cannot draw less than nothing.
+func room(width, height float32) fyne.Size {
+	return fyne.NewSize(max(0, width), max(0, height))
+}
+
 // NewColumn stacks objects from top to bottom at their own heights; grow, one
 // of them, takes the rest.
 func NewColumn(grow fyne.CanvasObject, objects ...fyne.CanvasObject) *fyne.Container {
@@ -90,7 +96,7 @@ type inset struct{ left, top, right, bottom float32 }
 func (i inset) Layout(objects []fyne.CanvasObject, s fyne.Size) {
 	for _, o := range objects {
 		o.Move(fyne.NewPos(i.left, i.top))
-		o.Resize(fyne.NewSize(max(0, s.Width-i.left-i.right), max(0, s.Height-i.top-i.bottom)))
+		o.Resize(room(s.Width-i.left-i.right, s.Height-i.top-i.bottom))
 	}
 }
 

@@ -57,7 +57,7 @@ const frame = 3
 
 func (r *framedRenderer) Layout(s fyne.Size) {
 	r.outer.Resize(s)
-	inner := fyne.NewSize(s.Width-2*frame, s.Height-2*frame)
+	inner := room(s.Width-2*frame, s.Height-2*frame)
 	for _, o := range []fyne.CanvasObject{r.f.entry, r.edge} {
 		o.Resize(inner)
 		o.Move(fyne.NewPos(frame, frame))

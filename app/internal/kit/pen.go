@@ -139,7 +139,7 @@ func (p *Pen) shape(x, y, w, h, radius float32, fill, edge color.Color, thicknes
 	}
 	r := p.boxes.take(func() *canvas.Rectangle { return canvas.NewRectangle(color.Transparent) })
 	r.FillColor, r.StrokeColor, r.StrokeWidth, r.CornerRadius = fill, edge, thickness, radius
-	r.Resize(fyne.NewSize(w, h))
+	r.Resize(room(w, h))
 	r.Move(fyne.NewPos(p.dx+x, p.dy+y))
 	p.drawn = append(p.drawn, r)
 }

@@ -28,10 +28,10 @@ func (r *rowsRenderer) Layout(size fyne.Size) {
 	}
 	atEnd := rows.FollowEnd && rows.scroll.Size().Height != size.Height-top
 	rows.scroll.Move(fyne.NewPos(0, top))
-	rows.scroll.Resize(fyne.NewSize(size.Width, size.Height-top))
+	rows.scroll.Resize(room(size.Width, size.Height-top))
 	r.outer.Resize(size)
 	r.inner.Move(fyne.NewPos(frame, frame))
-	r.inner.Resize(fyne.NewSize(size.Width-2*frame, size.Height-2*frame))
+	r.inner.Resize(room(size.Width-2*frame, size.Height-2*frame))
 	if atEnd {
 		rows.scroll.ScrollToBottom()
 	}

@@ -13,7 +13,10 @@ import (
 type Split struct {
 	widget.BaseWidget
 	// Share is the first object's part of the room, from 0 to 1.
-	Share    float64
+	Share float64
+	// LeastFirst and LeastSecond are pixels that each keeps while there is room.
+	LeastFirst, LeastSecond float32
+
 	first    fyne.CanvasObject
 	second   fyne.CanvasObject
 	vertical bool // one above the other
@@ -58,7 +61,8 @@ func (r splitRenderer) Layout(size fyne.Size) {
 	if s.vertical {
 		long = size.Height
 	}
-	at := float32(int(long * float32(s.Share)))
+	at := max(min(long*float32(s.Share), long-s.LeastSecond), min(s.LeastFirst, long))
+	at = float32(int(at))
 	place(s.first, 0, at)
 	place(s.second, at+1, max(0, long-at-1))
 	place(s.edge, at-grip/2, grip)

@@ -42,13 +42,17 @@ func dsn(file string, extra ...string) string {
 // the read models whose version has changed. A file written by a later version
 // is refused with a *court.Problem.
 func Open(ctx context.Context, file string, now func() time.Time, models ...ReadModel) (*Store, error) {
+	if err := protect(file); err != nil {
+		return nil, err
+	}
+	unclean := writeAheadLeft(file)
 	write, err := sql.Open("sqlite", dsn(file))
 	if err != nil {
 		return nil, fmt.Errorf("open store %s: %w", file, err)
 	}
 	write.SetMaxOpenConns(1)
 	s := &Store{write: write, now: now, models: models}
-	if err := s.prepare(ctx, file); err != nil {
+	if err := s.prepare(ctx, file, unclean); err != nil {
 		return nil, errors.Join(err, s.Close())
 	}
 	s.read, err = sql.Open("sqlite", dsn(file, "query_only(1)"))
@@ -59,12 +63,33 @@ func Open(ctx context.Context, file string, now func() time.Time, models ...Read
 	return s, nil
 }
 
-func (s *Store) prepare(ctx context.Context, file string) error {
-	if err := s.check(ctx); err != nil {
-		return err
+// protect makes the file where there is none, and keeps others out of it.
+func protect(file string) error {
+	f, err := os.OpenFile(file, os.O_CREATE|os.O_RDWR, 0o600)
+	if err != nil {
+		return fmt.Errorf("open store: %w", err)
 	}
-	if err := os.Chmod(file, 0o600); err != nil {
+	if err := errors.Join(f.Close(), os.Chmod(file, 0o600)); err != nil {
 		return fmt.Errorf("protect store: %w", err)
+	}
+	return nil
+}
+
+// writeAheadLeft reports whether the store was not closed: SQLite takes its
+// write-ahead file away when the last connection closes.
+func writeAheadLeft(file string) bool {
+	info, err := os.Stat(file + "-wal")
+	return err == nil && info.Size() > 0
+}
+
+// prepare makes the store ready. After a clean close its pages are not read
+// through: at 1 GB that would take seconds, which a clerk would spend looking at
+// nothing. Check does it for `assize verify`.
+func (s *Store) prepare(ctx context.Context, file string, unclean bool) error {
+	if unclean {
+		if err := s.Check(ctx); err != nil {
+			return err
+		}
 	}
 	copyFirst := func() error { return s.copyTo(ctx, file+"."+s.now().UTC().Format("20060102T150405Z")+".bak") }
 	if err := migrate(ctx, s.write, migrations, s.now, copyFirst); err != nil {
@@ -73,10 +98,11 @@ func (s *Store) prepare(ctx context.Context, file string) error {
 	return s.refold(ctx)
 }
 
-// check looks for damage with quick_check: it reads every page, as
+// Check looks for damage with quick_check: it reads every page, as
 // integrity_check does, but leaves out comparing indexes with their tables,
-// which takes minutes on a large file and whose content can be rebuilt.
-func (s *Store) check(ctx context.Context) error {
+// which takes minutes on a large file and whose content can be rebuilt. Damage
+// is a *court.Problem.
+func (s *Store) Check(ctx context.Context) error {
 	var verdict string
 	if err := s.write.QueryRowContext(ctx, `PRAGMA quick_check(1)`).Scan(&verdict); err != nil {
 		return fmt.Errorf("check store: %w", err)

@@ -23,48 +23,59 @@ func newHeader(s *Screen) *header {
 func (h *header) render(changed bool) {
 	if changed {
 		h.pane.Refresh()
+		h.s.content.Refresh()
 	}
 }
 
 const headerHeight = 32
 
+// paint sets where and when at the left and the connection at the right; in a
+// narrow window the connection takes a line of its own.
 func (h *header) paint(p *kit.Pen, width float32) float32 {
-	strong := kit.Style{Bold: true, Color: kit.OnBar}
-	plain := kit.Style{Color: kit.OnBar}
+	head := h.s.st.Header
+	strong, plain := kit.Style{Bold: true, Color: kit.OnBar}, kit.Style{Color: kit.OnBar}
 	y := (headerHeight - plain.Height()) / 2
-	x := 14 + p.Text(14, y, h.s.st.Header.Room, strong)
-	for _, text := range []string{h.s.st.Header.Bench, h.s.st.Header.Date} {
-		if text != "" {
+	height := float32(headerHeight)
+	x := 14 + p.Text(14, y, head.Room, strong)
+	for _, text := range []string{head.Bench, head.Date} {
+		switch {
+		case text == "":
+			continue
+		case x+42+plain.Width(text) > width:
+			x, y, height = 14, y+headerHeight-4, height+headerHeight-4
+		default:
 			x += 28
-			p.Box(x-15, 11, 1, headerHeight-22, kit.OnBar)
-			x += p.Text(x, y, text, plain)
+			p.Box(x-15, y+5, 1, 12, kit.OnBar)
 		}
+		x += p.Text(x, y, text, plain)
 	}
-	h.paintRight(p, width-14, y, plain)
-	return headerHeight
+	if x+60+plain.Width(h.connection())+plain.Width(head.Clerk)+28 > width {
+		height += headerHeight - 4
+	}
+	p.At(0, height-headerHeight, func() { h.paintRight(p, width-14, (headerHeight-plain.Height())/2, plain) })
+	return height
 }
 
-// paintRight sets the clerk and the connection from the right edge.
+func (h *header) connection() string {
+	return joined(h.s.st.Status.Connection, h.s.st.Status.Waiting)
+}
+
+// paintRight sets the clerk and the connection from the right edge. Being
+// offline is normal but must be seen: it has a ground of its own.
 func (h *header) paintRight(p *kit.Pen, right, y float32, plain kit.Style) {
-	right -= p.Right(right, y, h.s.st.Header.Clerk, plain)
-	st := h.s.st.Status
-	text := st.Connection
-	if st.Waiting != "" {
-		text += " · " + st.Waiting
-	}
-	if text == "" {
-		return
-	}
-	right -= 28
-	if st.Online {
+	right -= p.Right(right, y, h.s.st.Header.Clerk, plain) + 28
+	st, text := h.s.st.Status, h.connection()
+	switch {
+	case text == "":
+	case st.Online:
 		right -= p.Right(right, y, text, plain)
 		p.MarkIn(right-20, y+4, 14, mark(st.Mark), kit.OnBar)
-		return
+	default:
+		w := plain.Width(text)
+		p.Round(right-w-34, 3, w+44, headerHeight-6, 3, kit.WarnBack)
+		p.Right(right, y, text, kit.Style{})
+		p.MarkIn(right-w-24, y+4, 15, mark(st.Mark), kit.Warn)
 	}
-	w := plain.Width(text)
-	p.Round(right-w-34, 4, w+44, headerHeight-8, 3, kit.WarnBack)
-	p.Right(right, y, text, kit.Style{Bold: false, Color: kit.Ink})
-	p.MarkIn(right-w-24, y+4, 15, mark(st.Mark), kit.Warn)
 }
 
 // foot is the status and the bar of keys.
@@ -84,6 +95,7 @@ func (f *foot) render(old courtroom.State, all bool) {
 	st := f.s.st
 	if all || old.Notice != st.Notice || old.Status != st.Status {
 		f.status.Refresh()
+		f.s.content.Refresh()
 	}
 	if all || !slices.Equal(old.Keys, st.Keys) {
 		f.keys.Refresh()
@@ -93,19 +105,21 @@ func (f *foot) render(old courtroom.State, all bool) {
 
 const statusHeight = 23
 
+// paintStatus sets what was just done at the left, and where the desk stands at
+// the right; on two lines where one is too narrow.
 func (f *foot) paintStatus(p *kit.Pen, width float32) float32 {
-	st := f.s.st
+	st, done := f.s.st, kit.Style{Bold: true}
+	small := kit.Style{Size: kit.Small, Color: kit.Quiet}
+	where := joined(st.Status.Checkpoint, st.Status.Desk)
 	p.Rule(0, 0, width)
+	height := float32(statusHeight)
 	if st.Notice != "" {
 		p.Mark(14, 4, 15, "shared")
-		p.Text(36, 0, st.Notice, kit.Style{Bold: true})
-	}
-	small := kit.Style{Size: kit.Small, Color: kit.Quiet}
-	right := width - 14
-	for _, text := range []string{st.Status.Desk, st.Status.Checkpoint} {
-		if text != "" {
-			right -= p.Right(right, 2, text, small) + 24
+		h := p.Para(36, 0, width-50, st.Notice, done)
+		if 36+done.Width(st.Notice)+28+small.Width(where) > width-14 {
+			height += h
 		}
 	}
-	return statusHeight
+	p.Right(width-14, height-statusHeight+2, where, small)
+	return height
 }

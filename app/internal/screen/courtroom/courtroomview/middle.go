@@ -17,6 +17,7 @@ type middle struct {
 	tabs    *kit.Pane
 	panels  *panels
 	empty   *kit.Pane
+	below   *fyne.Container // what stands under the grid
 	split   *kit.Split
 	tall    bool             // a panel that wants more room than Results is open
 	edges   map[bool]float64 // where the edge stands, by tall
@@ -29,9 +30,9 @@ func newMiddle(s *Screen) *middle {
 	m.head = kit.NewPane(kit.Paper, m.paintHead)
 	m.tabs = kit.NewPane(kit.Desk, m.paintTabs)
 	m.empty = kit.NewPane(kit.Paper, m.paintEmpty)
-	below := kit.NewColumn(m.panels.stack, m.line.targets, m.line.typed, m.tabs, m.panels.stack)
+	m.below = kit.NewColumn(m.panels.stack, m.line.targets, m.line.typed, m.tabs, m.panels.stack)
 	m.edges = map[bool]float64{false: 0.527, true: 0.3}
-	m.split = kit.NewSplit(true, m.grid.rows, below, m.edges[false])
+	m.split = kit.NewSplit(true, m.grid.rows, m.below, m.edges[false])
 	m.content = container.NewStack(kit.NewColumn(m.split, m.head, m.split), m.empty)
 	return m
 }
@@ -48,6 +49,7 @@ func (m *middle) render(old courtroom.State, all bool) {
 	}
 	if all || old.Panel != now.Panel || !same(old.Panels, now.Panels) {
 		m.tabs.Refresh()
+		m.below.Refresh()
 		m.makeRoom(now.Panel != courtroom.PanelResults)
 	}
 	m.grid.render(old.Case, all)
@@ -150,27 +152,33 @@ const tabHeight = 28
 // paintTabs shows the panels' handles. The open one joins its panel.
 func (m *middle) paintTabs(p *kit.Pen, width float32) float32 {
 	p.Rule(0, 0, width)
-	p.Rule(0, tabHeight-1, width)
-	x := float32(6)
+	x, y := float32(6), float32(0)
 	for _, t := range m.s.st.Panels {
-		w := m.paintTab(p, x, t)
-		p.Hit(x, 0, w, tabHeight, func() { m.s.hands.Panel(t.ID) })
+		w := tabWidth(t)
+		if x+w > width && x > 6 {
+			x, y = 6, y+tabHeight
+		}
+		p.At(x, y, func() {
+			m.paintTab(p, t)
+			p.Hit(0, 0, w, tabHeight, func() { m.s.hands.Panel(t.ID) })
+		})
 		x += w
 	}
-	return tabHeight
+	p.Rule(0, y+tabHeight-1, width)
+	return y + tabHeight
 }
 
-func (m *middle) paintTab(p *kit.Pen, x float32, t courtroom.Tab) float32 {
+func (m *middle) paintTab(p *kit.Pen, t courtroom.Tab) {
 	open := t.ID == m.s.st.Panel
 	label := kit.Style{Bold: true}
 	w := tabWidth(t)
 	ink := kit.Quiet
 	if open {
 		ink = kit.Ink
-		p.Box(x, 0, w, tabHeight, kit.Paper)
-		p.Box(x, 0, w, 3, kit.Do)
+		p.Box(0, 0, w, tabHeight, kit.Paper)
+		p.Box(0, 0, w, 3, kit.Do)
 	}
-	at := x + 10
+	at := float32(10)
 	if t.Mark != courtroom.MarkNone {
 		p.Mark(at, 7, 15, mark(t.Mark))
 		at += 20
@@ -180,5 +188,4 @@ func (m *middle) paintTab(p *kit.Pen, x float32, t courtroom.Tab) float32 {
 		at += p.Text(at, 3, count(t.Count), kit.Style{Color: ink}) + 6
 	}
 	paintCap(p, at, 5, tabHeight-10, bare(t.Key), ink)
-	return w
 }

@@ -32,7 +32,8 @@ type Screen struct {
 
 	left, right *kit.Split
 	content     *fyne.Container
-	focused     int // the State's FocusRev that was last obeyed
+	whole       *fyne.Container // the content, never smaller than smallest
+	focused     int             // the State's FocusRev that was last obeyed
 }
 
 // New returns an empty screen. actions are worded in the clerk's language.
@@ -46,12 +47,17 @@ func New(hands courtroom.Hands, actions []courtroom.Action) *Screen {
 	s.palette.s, s.confirm.s, s.form.s = s, s, s
 	s.right = kit.NewSplit(false, s.middle.content, s.log.content, 0.734)
 	s.left = kit.NewSplit(false, s.list.content, s.right, 0.162)
+	s.left.LeastFirst, s.right.LeastSecond = 196, 236
 	s.content = kit.NewColumn(s.left, s.header.pane, s.left, s.problem, s.foot.status, s.foot.keys)
+	s.whole = kit.Fixed(s.content, smallest)
 	return s
 }
 
 // Content is what the window shows.
-func (s *Screen) Content() fyne.CanvasObject { return s.content }
+func (s *Screen) Content() fyne.CanvasObject { return s.whole }
+
+// smallest is the least window: a screen of 1366×768 enlarged by half.
+var smallest = fyne.NewSize(880, 480)
 
 // Edges are where the movable edges stand, each as a share of its room, so that
 // they can be remembered for the next day.
