@@ -100,19 +100,19 @@ func (l *logPane) render(old courtroom.Log, all bool) {
 func (l *logPane) paintHead(p *kit.Pen, width float32) float32 {
 	small, plain := kit.Style{Size: kit.Small, Bold: true, Color: kit.Quiet}, kit.Style{Size: kit.Small}
 	live := l.s.st.Log.Live
-	p.Rule(0, columnHead-1, width)
-	if live == "" {
-		p.Text(14, 6, l.s.label("log"), small)
-		return columnHead
-	}
-	if w := small.Width(l.s.label("log")); 14+w+40+plain.Width(live) <= width {
-		p.Text(14, 6, l.s.label("log"), small)
+	height := float32(columnHead)
+	switch label := l.s.label("log"); {
+	case live == "":
+		p.Text(14, 6, label, small)
+	case 14+small.Width(label)+40+plain.Width(live) <= width:
+		p.Text(14, 6, label, small)
 		p.Right(width-10, 6, live, plain)
-		return columnHead
+	default:
+		p.Mark(14, 9, 12, "live")
+		height = max(height, p.Para(34, 6, width-44, live, plain)+10)
 	}
-	p.Mark(14, 9, 12, "live")
-	p.Text(34, 6, live, plain)
-	return columnHead
+	p.Rule(0, height-1, width)
+	return height
 }
 
 const logText = 86

@@ -33,6 +33,7 @@ func newMiddle(s *Screen) *middle {
 	m.below = kit.NewColumn(m.panels.stack, m.line.targets, m.line.typed, m.tabs, m.panels.stack)
 	m.edges = map[bool]float64{false: 0.527, true: 0.3}
 	m.split = kit.NewSplit(true, m.grid.rows, m.below, m.edges[false])
+	m.split.LeastFirst, m.split.LeastSecond = 60, 120
 	m.content = container.NewStack(kit.NewColumn(m.split, m.head, m.split), m.empty)
 	return m
 }
@@ -80,10 +81,17 @@ func (m *middle) paintHead(p *kit.Pen, width float32) float32 {
 	name := kit.Style{Size: kit.Large, Bold: true}
 	quiet := kit.Style{Color: kit.Quiet}
 	y := float32(5)
-	typeWidth := quiet.Width(c.Type)
-	p.Right(width-14, y+3, c.Type, quiet)
-	ref := p.Text(14, y+3, c.Reference, quiet) + 12
-	y += p.Para(14+ref, y, width-ref-typeWidth-52, c.Title, name) + 3
+	ref, kind := quiet.Width(c.Reference)+12, quiet.Width(c.Type)+24
+	if narrow := width < 600; narrow {
+		p.Right(width-14, y, c.Type, quiet)
+		p.Text(14, y, c.Reference, quiet)
+		y += quiet.Height()
+		y += p.Para(14, y, width-28, c.Title, name) + 3
+	} else {
+		p.Right(width-14, y+3, c.Type, quiet)
+		p.Text(14, y+3, c.Reference, quiet)
+		y += p.Para(14+ref, y, width-28-ref-kind, c.Title, name) + 3
+	}
 	if len(c.Badges) > 0 {
 		y += m.paintBadges(p, 14, y, width-14) + 5
 	}
