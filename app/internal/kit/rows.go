@@ -78,8 +78,12 @@ func (r *Rows) Update() {
 
 // UpdateHead paints the column heads again.
 func (r *Rows) UpdateHead() {
-	if r.head != nil {
-		r.head.Refresh()
+	if r.head == nil {
+		return
+	}
+	r.head.Refresh()
+	if r.head.HeightFor(r.width) != r.head.Size().Height {
+		r.Refresh()
 	}
 }
 

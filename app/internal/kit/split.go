@@ -14,7 +14,8 @@ type Split struct {
 	widget.BaseWidget
 	// Share is the first object's part of the room, from 0 to 1.
 	Share float64
-	// LeastFirst and LeastSecond are pixels that each keeps while there is room.
+	// LeastFirst and LeastSecond are pixels that each keeps while there is room;
+	// the second before the first.
 	LeastFirst, LeastSecond float32
 
 	first    fyne.CanvasObject
@@ -61,7 +62,7 @@ func (r splitRenderer) Layout(size fyne.Size) {
 	if s.vertical {
 		long = size.Height
 	}
-	at := max(min(long*float32(s.Share), long-s.LeastSecond), min(s.LeastFirst, long))
+	at := max(0, min(max(long*float32(s.Share), s.LeastFirst), long-s.LeastSecond))
 	at = float32(int(at))
 	place(s.first, 0, at)
 	place(s.second, at+1, max(0, long-at-1))

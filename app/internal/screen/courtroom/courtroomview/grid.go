@@ -65,6 +65,15 @@ func (g *grid) columns(width float32) columns {
 	return c
 }
 
+// paintLegend says what the mark of a draft means, where there is room.
+func (g *grid) paintLegend(p *kit.Pen, c columns, head kit.Style) {
+	small, label := kit.Style{Size: kit.Small, Color: kit.Quiet}, g.s.label("draft")
+	p.Mark(c.end-14, 6, 13, "ended")
+	if c.result+head.Width(g.s.label("result"))+10 <= c.end-20-small.Width(label) {
+		p.Right(c.end-20, 2, label, small)
+	}
+}
+
 const (
 	gridHead = 24
 	rowPad   = 0 // the face has its own room above its capitals
@@ -78,8 +87,7 @@ func (g *grid) paintHead(p *kit.Pen, width float32) float32 {
 		p.Text(x, 2, g.s.label(key), style)
 	}
 	if slices.ContainsFunc(g.s.st.Case.Rows, func(r courtroom.GridRow) bool { return r.Draft }) {
-		p.Mark(c.end-14, 6, 13, "ended")
-		p.Right(c.end-20, 2, g.s.label("draft"), kit.Style{Size: kit.Small, Color: kit.Quiet})
+		g.paintLegend(p, c, style)
 	}
 	p.Rule(0, gridHead-1, width)
 	return gridHead
