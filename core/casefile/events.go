@@ -1,10 +1,8 @@
 package casefile
 
 import (
-	"encoding/json"
-	"fmt"
-
 	"assize.example/core/court"
+	"assize.example/core/kinds"
 )
 
 // An Event is something that has happened to a case. The set is closed: every
@@ -253,46 +251,32 @@ func (NoteWritten) Fact() string { return "" }
 func (CaseTransferred) Fact() string { return "court" }
 
 // Schema is the schema version of the bodies that this package writes.
-const Schema = 1
+const Schema = kinds.Schema
 
-// decoders read a body by its kind.
-var decoders = map[string]func([]byte) (Event, error){
-	"case-received":           decode[CaseReceived],
-	"case-supplemented":       decode[CaseSupplemented],
-	"number-given":            decode[NumberGiven],
-	"defendant-amended":       decode[DefendantAmended],
-	"offence-added":           decode[OffenceAdded],
-	"offence-amended":         decode[OffenceAmended],
-	"plea-entered":            decode[PleaEntered],
-	"verdict-returned":        decode[VerdictReturned],
-	"allocation-decided":      decode[AllocationDecided],
-	"custody-recorded":        decode[CustodyRecorded],
-	"time-limit-set":          decode[TimeLimitSet],
-	"time-limit-stopped":      decode[TimeLimitStopped],
-	"representation-recorded": decode[RepresentationRecorded],
-	"restriction-imposed":     decode[RestrictionImposed],
-	"restriction-lifted":      decode[RestrictionLifted],
-	"case-linked":             decode[CaseLinked],
-	"material-served":         decode[MaterialServed],
-	"note-written":            decode[NoteWritten],
-	"case-transferred":        decode[CaseTransferred],
+var table = kinds.Table[Event]{
+	"case-received":           kinds.Body[Event, CaseReceived],
+	"case-supplemented":       kinds.Body[Event, CaseSupplemented],
+	"number-given":            kinds.Body[Event, NumberGiven],
+	"defendant-amended":       kinds.Body[Event, DefendantAmended],
+	"offence-added":           kinds.Body[Event, OffenceAdded],
+	"offence-amended":         kinds.Body[Event, OffenceAmended],
+	"plea-entered":            kinds.Body[Event, PleaEntered],
+	"verdict-returned":        kinds.Body[Event, VerdictReturned],
+	"allocation-decided":      kinds.Body[Event, AllocationDecided],
+	"custody-recorded":        kinds.Body[Event, CustodyRecorded],
+	"time-limit-set":          kinds.Body[Event, TimeLimitSet],
+	"time-limit-stopped":      kinds.Body[Event, TimeLimitStopped],
+	"representation-recorded": kinds.Body[Event, RepresentationRecorded],
+	"restriction-imposed":     kinds.Body[Event, RestrictionImposed],
+	"restriction-lifted":      kinds.Body[Event, RestrictionLifted],
+	"case-linked":             kinds.Body[Event, CaseLinked],
+	"material-served":         kinds.Body[Event, MaterialServed],
+	"note-written":            kinds.Body[Event, NoteWritten],
+	"case-transferred":        kinds.Body[Event, CaseTransferred],
 }
 
-// Decode reads an event's body. It returns nil and no error for a kind that
-// is not of this package, or of a later schema: such events are kept, passed
-// on and counted, not refused.
+// Decode reads an event's body; nil and no error for a kind that is not of this
+// package, or of a later schema.
 func Decode(kind string, schema int, body []byte) (Event, error) {
-	read, ok := decoders[kind]
-	if !ok || schema > Schema {
-		return nil, nil //nolint:nilnil // an unknown kind is not an error, see above
-	}
-	return read(body)
-}
-
-func decode[E Event](body []byte) (Event, error) {
-	var e E
-	if err := json.Unmarshal(body, &e); err != nil {
-		return nil, fmt.Errorf("read %s: %w", e.Kind(), err)
-	}
-	return e, nil
+	return table.Decode(kind, schema, body)
 }

@@ -1,38 +1,25 @@
 package courtlog
 
 import (
-	"encoding/json"
-	"fmt"
 	"slices"
 
 	"assize.example/core/court"
+	"assize.example/core/kinds"
 )
 
 // Schema is the schema version of the bodies that this package writes.
-const Schema = 1
+const Schema = kinds.Schema
 
-var decoders = map[string]func([]byte) (Event, error){
-	"log-entry-made":      decode[EntryMade],
-	"log-entry-corrected": decode[EntryCorrected],
-	"log-entry-withdrawn": decode[EntryWithdrawn],
+var table = kinds.Table[Event]{
+	"log-entry-made":      kinds.Body[Event, EntryMade],
+	"log-entry-corrected": kinds.Body[Event, EntryCorrected],
+	"log-entry-withdrawn": kinds.Body[Event, EntryWithdrawn],
 }
 
-// Decode reads an event's body; nil and no error for a kind not of this
-// package or of a later schema.
+// Decode reads an event's body; nil and no error for a kind that is not of this
+// package, or of a later schema.
 func Decode(kind string, schema int, body []byte) (Event, error) {
-	read, ok := decoders[kind]
-	if !ok || schema > Schema {
-		return nil, nil //nolint:nilnil // an unknown kind is not an error
-	}
-	return read(body)
-}
-
-func decode[E Event](body []byte) (Event, error) {
-	var e E
-	if err := json.Unmarshal(body, &e); err != nil {
-		return nil, fmt.Errorf("read %s: %w", e.Kind(), err)
-	}
-	return e, nil
+	return table.Decode(kind, schema, body)
 }
 
 // Apply folds one event into the log. It never fails, and copies what it

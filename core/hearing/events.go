@@ -1,10 +1,8 @@
 package hearing
 
 import (
-	"encoding/json"
-	"fmt"
-
 	"assize.example/core/court"
+	"assize.example/core/kinds"
 )
 
 // An Event is something that has happened at, or to, a hearing.
@@ -97,31 +95,19 @@ func (Appeared) Fact() string { return "" }
 func (e ResultsShared) Fact() string { return "share/" + e.Hearing + "/" + e.Day.String() }
 
 // Schema is the schema version of the bodies that this package writes.
-const Schema = 1
+const Schema = kinds.Schema
 
-var decoders = map[string]func([]byte) (Event, error){
-	"hearing-fixed":       decode[Fixed],
-	"sitting-day-added":   decode[DayAdded],
-	"sitting-day-vacated": decode[DayVacated],
-	"attendance-recorded": decode[AttendanceRecorded],
-	"appearance-recorded": decode[Appeared],
-	"results-shared":      decode[ResultsShared],
+var table = kinds.Table[Event]{
+	"hearing-fixed":       kinds.Body[Event, Fixed],
+	"sitting-day-added":   kinds.Body[Event, DayAdded],
+	"sitting-day-vacated": kinds.Body[Event, DayVacated],
+	"attendance-recorded": kinds.Body[Event, AttendanceRecorded],
+	"appearance-recorded": kinds.Body[Event, Appeared],
+	"results-shared":      kinds.Body[Event, ResultsShared],
 }
 
-// Decode reads an event's body; nil and no error for a kind not of this
-// package or of a later schema.
+// Decode reads an event's body; nil and no error for a kind that is not of this
+// package, or of a later schema.
 func Decode(kind string, schema int, body []byte) (Event, error) {
-	read, ok := decoders[kind]
-	if !ok || schema > Schema {
-		return nil, nil //nolint:nilnil // an unknown kind is not an error
-	}
-	return read(body)
-}
-
-func decode[E Event](body []byte) (Event, error) {
-	var e E
-	if err := json.Unmarshal(body, &e); err != nil {
-		return nil, fmt.Errorf("read %s: %w", e.Kind(), err)
-	}
-	return e, nil
+	return table.Decode(kind, schema, body)
 }

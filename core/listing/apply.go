@@ -2,38 +2,25 @@ package listing
 
 import (
 	"cmp"
-	"encoding/json"
-	"fmt"
 	"slices"
 
 	"assize.example/core/court"
+	"assize.example/core/kinds"
 )
 
 // Schema is the schema version of the bodies that this package writes.
-const Schema = 1
+const Schema = kinds.Schema
 
-var decoders = map[string]func([]byte) (Event, error){
-	"sitting-listed": decode[SittingListed],
-	"case-listed":    decode[CaseListed],
-	"case-taken-out": decode[CaseTaken],
+var table = kinds.Table[Event]{
+	"sitting-listed": kinds.Body[Event, SittingListed],
+	"case-listed":    kinds.Body[Event, CaseListed],
+	"case-taken-out": kinds.Body[Event, CaseTaken],
 }
 
-// Decode reads an event's body; nil and no error for a kind not of this
-// package or of a later schema.
+// Decode reads an event's body; nil and no error for a kind that is not of this
+// package, or of a later schema.
 func Decode(kind string, schema int, body []byte) (Event, error) {
-	read, ok := decoders[kind]
-	if !ok || schema > Schema {
-		return nil, nil //nolint:nilnil // an unknown kind is not an error
-	}
-	return read(body)
-}
-
-func decode[E Event](body []byte) (Event, error) {
-	var e E
-	if err := json.Unmarshal(body, &e); err != nil {
-		return nil, fmt.Errorf("read %s: %w", e.Kind(), err)
-	}
-	return e, nil
+	return table.Decode(kind, schema, body)
 }
 
 // Apply folds one event into the sitting. It never fails, and copies what it

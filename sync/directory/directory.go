@@ -5,21 +5,20 @@ package directory
 
 import (
 	"crypto/ed25519"
-	"encoding/json"
-	"fmt"
 	"maps"
 	"slices"
 	"time"
 
 	"assize.example/core/court"
 	"assize.example/core/journal"
+	"assize.example/core/kinds"
 )
 
 // Hub is the desk that the hub itself records as.
 const Hub court.DeskID = "hub"
 
 // Schema is the schema version of the bodies that this package writes.
-const Schema = 1
+const Schema = kinds.Schema
 
 // An Event is something that happened to the directory.
 type Event interface {
@@ -68,32 +67,20 @@ func (Checkpoint) Kind() string { return "checkpoint" }
 // Fact implements Event: only the hub writes these, so none is in conflict.
 func (Checkpoint) Fact() string { return "" }
 
-var decoders = map[string]func([]byte) (Event, error){
-	"desk-enrolled": decode[DeskEnrolled],
-	"desk-revoked":  decode[DeskRevoked],
-	"checkpoint":    decode[Checkpoint],
+var table = kinds.Table[Event]{
+	"desk-enrolled": kinds.Body[Event, DeskEnrolled],
+	"desk-revoked":  kinds.Body[Event, DeskRevoked],
+	"checkpoint":    kinds.Body[Event, Checkpoint],
 }
 
-// Decode reads an event's body; nil and no error for a kind not of this
-// package or of a later schema.
+// Decode reads an event's body; nil and no error for a kind that is not of this
+// package, or of a later schema.
 func Decode(kind string, schema int, body []byte) (Event, error) {
-	read, ok := decoders[kind]
-	if !ok || schema > Schema {
-		return nil, nil //nolint:nilnil // an unknown kind is not an error
-	}
-	return read(body)
-}
-
-func decode[E Event](body []byte) (Event, error) {
-	var e E
-	if err := json.Unmarshal(body, &e); err != nil {
-		return nil, fmt.Errorf("read %s: %w", e.Kind(), err)
-	}
-	return e, nil
+	return table.Decode(kind, schema, body)
 }
 
 // HubOnly reports whether only the hub may record events of this kind.
-func HubOnly(kind string) bool { return decoders[kind] != nil }
+func HubOnly(kind string) bool { return table[kind] != nil }
 
 // Desk is one desk as the directory knows it.
 type Desk struct {
