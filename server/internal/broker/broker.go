@@ -46,12 +46,16 @@ type Broker struct {
 	external *nats.Conn
 	secure   bool
 	listen   string
+	drained  chan struct{} // closed with Front
 }
 
 // ErrPlain is returned for a listen address that others can reach, without TLS.
 var ErrPlain = errors.New("refusing to listen without TLS beyond this machine")
 
-const startWithin = 20 * time.Second
+const (
+	startWithin = 20 * time.Second
+	drainWithin = 5 * time.Second
+)
 
 // Start starts the server and connects to it. Nobody else can, until Listen.
 func Start(ctx context.Context, cfg Config) (*Broker, error) {
@@ -64,7 +68,7 @@ func Start(ctx context.Context, cfg Config) (*Broker, error) {
 		return nil, fmt.Errorf("make broker: %w", err)
 	}
 	s.SetLoggerV2(logger{cfg.Log}, false, false, false)
-	b := &Broker{server: s, secure: cfg.TLS != nil, listen: cfg.Listen}
+	b := &Broker{server: s, secure: cfg.TLS != nil, listen: cfg.Listen, drained: make(chan struct{})}
 	s.Start()
 	if !s.ReadyForConnections(startWithin) {
 		b.Close()
@@ -123,7 +127,8 @@ func (b *Broker) connect(ctx context.Context, cfg Config) error {
 	if err != nil {
 		return err
 	}
-	b.Front, err = nats.Connect("", nats.InProcessServer(b.server), auth, nats.Name("hub"), nats.MaxReconnects(-1))
+	b.Front, err = nats.Connect("", nats.InProcessServer(b.server), auth, nats.Name("hub"), nats.MaxReconnects(-1),
+		nats.DrainTimeout(drainWithin), nats.ClosedHandler(func(*nats.Conn) { close(b.drained) }))
 	if err != nil {
 		return fmt.Errorf("connect to the broker: %w", err)
 	}
@@ -200,13 +205,14 @@ func (b *Broker) URL() string {
 	return scheme + "://" + net.JoinHostPort(host, strconv.Itoa(addr.Port))
 }
 
-// Close ends every connection and stops the server. What was acknowledged is
-// on disk already.
+// Close brings to an end what is being answered, ends every connection and
+// stops the server. What was acknowledged is on disk already.
 func (b *Broker) Close() {
-	for _, c := range []*nats.Conn{b.Front, b.external} {
-		if c != nil {
-			c.Close()
-		}
+	if b.Front != nil && b.Front.Drain() == nil {
+		<-b.drained
+	}
+	if b.external != nil {
+		b.external.Close()
 	}
 	b.server.Shutdown()
 	b.server.WaitForShutdown()

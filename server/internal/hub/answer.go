@@ -39,11 +39,10 @@ func (h *Hub) answer(ctx context.Context) error {
 	}
 	for subject, f := range handlers {
 		for range workers {
-			s, err := h.broker.Front.QueueSubscribe(subject, "hub", func(m *nats.Msg) { h.reply(ctx, m, f) })
+			_, err := h.broker.Front.QueueSubscribe(subject, "hub", func(m *nats.Msg) { h.reply(ctx, m, f) })
 			if err != nil {
 				return fmt.Errorf("answer at %s: %w", subject, err)
 			}
-			h.subs = append(h.subs, s)
 		}
 	}
 	return h.broker.Front.Flush()

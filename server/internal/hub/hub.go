@@ -64,7 +64,6 @@ type Hub struct {
 	mu        sync.Mutex
 	desks     directory.Directory
 	placed    []func([]journal.Event) // told of every event that was placed
-	subs      []*nats.Subscription
 }
 
 // Open starts a hub. It answers desks when Open returns.
