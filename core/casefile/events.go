@@ -137,118 +137,46 @@ type CaseTransferred struct {
 }
 
 // Kind implements Event.
-func (CaseReceived) Kind() string { return "case-received" }
-
-// Kind implements Event.
-func (CaseSupplemented) Kind() string { return "case-supplemented" }
-
-// Kind implements Event.
-func (NumberGiven) Kind() string { return "number-given" }
-
-// Kind implements Event.
-func (DefendantAmended) Kind() string { return "defendant-amended" }
-
-// Kind implements Event.
-func (OffenceAdded) Kind() string { return "offence-added" }
-
-// Kind implements Event.
-func (OffenceAmended) Kind() string { return "offence-amended" }
-
-// Kind implements Event.
-func (PleaEntered) Kind() string { return "plea-entered" }
-
-// Kind implements Event.
-func (VerdictReturned) Kind() string { return "verdict-returned" }
-
-// Kind implements Event.
-func (AllocationDecided) Kind() string { return "allocation-decided" }
-
-// Kind implements Event.
-func (CustodyRecorded) Kind() string { return "custody-recorded" }
-
-// Kind implements Event.
-func (TimeLimitSet) Kind() string { return "time-limit-set" }
-
-// Kind implements Event.
-func (TimeLimitStopped) Kind() string { return "time-limit-stopped" }
-
-// Kind implements Event.
+func (CaseReceived) Kind() string           { return "case-received" }
+func (CaseSupplemented) Kind() string       { return "case-supplemented" }
+func (NumberGiven) Kind() string            { return "number-given" }
+func (DefendantAmended) Kind() string       { return "defendant-amended" }
+func (OffenceAdded) Kind() string           { return "offence-added" }
+func (OffenceAmended) Kind() string         { return "offence-amended" }
+func (PleaEntered) Kind() string            { return "plea-entered" }
+func (VerdictReturned) Kind() string        { return "verdict-returned" }
+func (AllocationDecided) Kind() string      { return "allocation-decided" }
+func (CustodyRecorded) Kind() string        { return "custody-recorded" }
+func (TimeLimitSet) Kind() string           { return "time-limit-set" }
+func (TimeLimitStopped) Kind() string       { return "time-limit-stopped" }
 func (RepresentationRecorded) Kind() string { return "representation-recorded" }
-
-// Kind implements Event.
-func (RestrictionImposed) Kind() string { return "restriction-imposed" }
-
-// Kind implements Event.
-func (RestrictionLifted) Kind() string { return "restriction-lifted" }
-
-// Kind implements Event.
-func (CaseLinked) Kind() string { return "case-linked" }
-
-// Kind implements Event.
-func (MaterialServed) Kind() string { return "material-served" }
-
-// Kind implements Event.
-func (NoteWritten) Kind() string { return "note-written" }
-
-// Kind implements Event.
-func (CaseTransferred) Kind() string { return "case-transferred" }
+func (RestrictionImposed) Kind() string     { return "restriction-imposed" }
+func (RestrictionLifted) Kind() string      { return "restriction-lifted" }
+func (CaseLinked) Kind() string             { return "case-linked" }
+func (MaterialServed) Kind() string         { return "material-served" }
+func (NoteWritten) Kind() string            { return "note-written" }
+func (CaseTransferred) Kind() string        { return "case-transferred" }
 
 // Fact implements Event.
-func (CaseReceived) Fact() string { return "" }
-
-// Fact implements Event.
-func (CaseSupplemented) Fact() string { return "" }
-
-// Fact implements Event.
-func (NumberGiven) Fact() string { return "" }
-
-// Fact implements Event.
-func (e DefendantAmended) Fact() string { return "defendant/" + e.Defendant.ID }
-
-// Fact implements Event.
-func (OffenceAdded) Fact() string { return "" }
-
-// Fact implements Event.
-func (e OffenceAmended) Fact() string { return "offence/" + e.Offence.ID }
-
-// Fact implements Event.
-func (e PleaEntered) Fact() string { return "plea/" + e.Offence }
-
-// Fact implements Event.
-func (e VerdictReturned) Fact() string { return "verdict/" + e.Offence }
-
-// Fact implements Event.
-func (e AllocationDecided) Fact() string { return "allocation/" + e.Offence }
-
-// Fact implements Event.
-func (e CustodyRecorded) Fact() string { return "custody/" + e.Defendant }
-
-// Fact implements Event.
-func (e TimeLimitSet) Fact() string { return "time-limit/" + e.Defendant }
-
-// Fact implements Event.
-func (e TimeLimitStopped) Fact() string { return "time-limit/" + e.Defendant }
-
-// Fact implements Event.
+func (CaseReceived) Fact() string             { return "" }
+func (CaseSupplemented) Fact() string         { return "" }
+func (NumberGiven) Fact() string              { return "" }
+func (e DefendantAmended) Fact() string       { return "defendant/" + e.Defendant.ID }
+func (OffenceAdded) Fact() string             { return "" }
+func (e OffenceAmended) Fact() string         { return "offence/" + e.Offence.ID }
+func (e PleaEntered) Fact() string            { return "plea/" + e.Offence }
+func (e VerdictReturned) Fact() string        { return "verdict/" + e.Offence }
+func (e AllocationDecided) Fact() string      { return "allocation/" + e.Offence }
+func (e CustodyRecorded) Fact() string        { return "custody/" + e.Defendant }
+func (e TimeLimitSet) Fact() string           { return "time-limit/" + e.Defendant }
+func (e TimeLimitStopped) Fact() string       { return "time-limit/" + e.Defendant }
 func (e RepresentationRecorded) Fact() string { return "representation/" + e.Defendant }
-
-// Fact implements Event.
-func (e RestrictionImposed) Fact() string { return "restriction/" + e.Restriction.ID }
-
-// Fact implements Event.
-func (e RestrictionLifted) Fact() string { return "restriction/" + e.ID }
-
-// Fact implements Event.
-func (CaseLinked) Fact() string { return "" }
-
-// Fact implements Event.
-func (MaterialServed) Fact() string { return "" }
-
-// Fact implements Event.
-func (NoteWritten) Fact() string { return "" }
-
-// Fact implements Event.
-func (CaseTransferred) Fact() string { return "court" }
+func (e RestrictionImposed) Fact() string     { return "restriction/" + e.Restriction.ID }
+func (e RestrictionLifted) Fact() string      { return "restriction/" + e.ID }
+func (CaseLinked) Fact() string               { return "" }
+func (MaterialServed) Fact() string           { return "" }
+func (NoteWritten) Fact() string              { return "" }
+func (CaseTransferred) Fact() string          { return "court" }
 
 // Schema is the schema version of the bodies that this package writes.
 const Schema = kinds.Schema

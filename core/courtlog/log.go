@@ -83,19 +83,11 @@ type EntryWithdrawn struct {
 }
 
 // Kind implements Event.
-func (EntryMade) Kind() string { return "log-entry-made" }
-
-// Kind implements Event.
+func (EntryMade) Kind() string      { return "log-entry-made" }
 func (EntryCorrected) Kind() string { return "log-entry-corrected" }
-
-// Kind implements Event.
 func (EntryWithdrawn) Kind() string { return "log-entry-withdrawn" }
 
 // Fact implements Event.
-func (EntryMade) Fact() string { return "" }
-
-// Fact implements Event.
+func (EntryMade) Fact() string        { return "" }
 func (e EntryCorrected) Fact() string { return "log/" + e.Entry.Replaces }
-
-// Fact implements Event.
 func (e EntryWithdrawn) Fact() string { return "log/" + e.ID }

@@ -57,41 +57,23 @@ type ResultsShared struct {
 }
 
 // Kind implements Event.
-func (Fixed) Kind() string { return "hearing-fixed" }
-
-// Kind implements Event.
-func (DayAdded) Kind() string { return "sitting-day-added" }
-
-// Kind implements Event.
-func (DayVacated) Kind() string { return "sitting-day-vacated" }
-
-// Kind implements Event.
+func (Fixed) Kind() string              { return "hearing-fixed" }
+func (DayAdded) Kind() string           { return "sitting-day-added" }
+func (DayVacated) Kind() string         { return "sitting-day-vacated" }
 func (AttendanceRecorded) Kind() string { return "attendance-recorded" }
-
-// Kind implements Event.
-func (Appeared) Kind() string { return "appearance-recorded" }
-
-// Kind implements Event.
-func (ResultsShared) Kind() string { return "results-shared" }
+func (Appeared) Kind() string           { return "appearance-recorded" }
+func (ResultsShared) Kind() string      { return "results-shared" }
 
 // Fact implements Event.
-func (Fixed) Fact() string { return "" }
-
-// Fact implements Event.
-func (e DayAdded) Fact() string { return "day/" + e.Hearing + "/" + e.Day.Date.String() }
-
-// Fact implements Event.
+func (Fixed) Fact() string        { return "" }
+func (e DayAdded) Fact() string   { return "day/" + e.Hearing + "/" + e.Day.Date.String() }
 func (e DayVacated) Fact() string { return "day/" + e.Hearing + "/" + e.Date.String() }
-
-// Fact implements Event.
 func (e AttendanceRecorded) Fact() string {
 	return "attendance/" + e.Hearing + "/" + e.Date.String() + "/" + e.Defendant
 }
 
 // Fact implements Event.
-func (Appeared) Fact() string { return "" }
-
-// Fact implements Event.
+func (Appeared) Fact() string        { return "" }
 func (e ResultsShared) Fact() string { return "share/" + e.Hearing + "/" + e.Day.String() }
 
 // Schema is the schema version of the bodies that this package writes.

@@ -72,18 +72,10 @@ type CaseTaken struct {
 
 // Kind implements Event.
 func (SittingListed) Kind() string { return "sitting-listed" }
-
-// Kind implements Event.
-func (CaseListed) Kind() string { return "case-listed" }
-
-// Kind implements Event.
-func (CaseTaken) Kind() string { return "case-taken-out" }
+func (CaseListed) Kind() string    { return "case-listed" }
+func (CaseTaken) Kind() string     { return "case-taken-out" }
 
 // Fact implements Event.
 func (SittingListed) Fact() string { return "sitting" }
-
-// Fact implements Event.
-func (e CaseListed) Fact() string { return "item/" + e.Item.CaseID + "/" + e.Item.Hearing }
-
-// Fact implements Event.
-func (e CaseTaken) Fact() string { return "item/" + e.CaseID + "/" + e.Hearing }
+func (e CaseListed) Fact() string  { return "item/" + e.Item.CaseID + "/" + e.Item.Hearing }
+func (e CaseTaken) Fact() string   { return "item/" + e.CaseID + "/" + e.Hearing }
