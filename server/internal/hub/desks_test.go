@@ -6,6 +6,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"runtime"
 	"testing"
 	"time"
 
@@ -249,4 +250,18 @@ func TestAHubPutBackFromAnOldCopyIsNoticed(t *testing.T) {
 		return p != nil && p.Code == "hub-went-back"
 	}, "the desk does not say so")
 	require.Len(t, a.Stream(theCase), 2, "and keeps what it has")
+}
+
+func TestAHubAndADeskLeaveNothingRunning(t *testing.T) {
+	before := runtime.NumGoroutine()
+	dir := t.TempDir()
+	h := startAt(t, dir, "127.0.0.1:0")
+	c := synctest.New(t, h, time.Now)
+	a := c.Desk("Court 1", "433")
+	a.Online()
+	a.Record(theCase, "note-written", note("x"))
+	a.Settled()
+	a.Offline()
+	require.NoError(t, h.Close())
+	synctest.Eventually(t, func() bool { return runtime.NumGoroutine() <= before }, "something still runs")
 }
