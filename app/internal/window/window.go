@@ -131,6 +131,7 @@ func (w *Window) openRoom() {
 func (w *Window) newView() {
 	hands := watched{w.room, func() { w.seen = w.now() }}
 	w.view = courtroomview.New(hands, courtroom.Actions(w.desk.Settings.Language))
+	w.view.Speak(string(w.desk.Settings.Language))
 	w.showRoom()
 }
 

@@ -34,6 +34,7 @@ type Screen struct {
 	content     *fyne.Container
 	whole       *fyne.Container // the content, never smaller than smallest
 	focused     int             // the State's FocusRev that was last obeyed
+	stale       bool            // everything is to be drawn, as the language has changed
 }
 
 // New returns an empty screen. actions are worded in the clerk's language.
@@ -86,7 +87,8 @@ func (s *Screen) SetEdges(e Edges) {
 func (s *Screen) Render(st courtroom.State) {
 	old := s.st
 	s.st = st
-	all := s.speak(st.Language)
+	all := s.speak(st.Language) || s.stale
+	s.stale = false
 	s.header.render(all || old.Header != st.Header || old.Status != st.Status)
 	s.list.render(old.List, all)
 	s.middle.render(old, all)
@@ -100,6 +102,12 @@ func (s *Screen) Render(st courtroom.State) {
 	s.confirm.render()
 	s.form.render()
 	s.focus()
+}
+
+// Speak words the menu and the labels in a language, en or cy, before the first
+// Render does.
+func (s *Screen) Speak(language string) {
+	s.stale = s.speak(language) || s.stale
 }
 
 // speak takes the labels of a language; true if they changed.

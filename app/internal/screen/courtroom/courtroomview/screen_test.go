@@ -288,3 +288,13 @@ func TestThePanelIsScrolledFromTheLine(t *testing.T) {
 		press(w, fyne.KeyPageUp, fyne.KeyPageUp)
 	}
 }
+
+func TestTheMenuIsInTheLanguageBeforeAnythingIsDrawn(t *testing.T) {
+	s, _, _ := open(t, scene.Crown())
+	s.Speak("cy")
+	require.Equal(t, "Achos", s.Menu().Items[0].Label)
+	st := scene.Crown()
+	st.Language = "cy"
+	s.Render(st)
+	require.Equal(t, "Achos", s.Menu().Items[0].Label)
+}
