@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"assize.example/core/court"
+	"assize.example/core/result"
 	"assize.example/core/share"
 )
 
@@ -32,9 +33,9 @@ type words map[string]court.Text
 // and of the rules. It fails closed: what cannot be checked is a finding that
 // blocks.
 func Check(set share.Set, ref Reference) []Finding {
-	out := strangers(set)
+	out := strangers(set, ref)
 	if len(ref.rules) == 0 {
-		return append(out, notRun("RULES", "", "no rules are loaded"))
+		return append(out, notRun("RULES", "", court.Text{EN: "no rules are loaded", CY: "ni lwythwyd rheolau"}))
 	}
 	all, failed := guard("RULES", "", func() []*party { return parties(set, ref) })
 	out = append(out, failed...)
@@ -63,33 +64,59 @@ func put(r Rule, p *party) []Finding {
 func guard[T any](rule, defendant string, run func() []T) (out []T, failed []Finding) {
 	defer func() {
 		if why := recover(); why != nil {
-			out, failed = nil, []Finding{notRun(rule, defendant, fmt.Sprint(why))}
+			out, failed = nil, []Finding{notRun(rule, defendant, court.Text{EN: fmt.Sprint(why)})}
 		}
 	}()
 	return run(), nil
 }
 
-func notRun(rule, defendant, why string) Finding {
+func notRun(rule, defendant string, why court.Text) Finding {
 	return Finding{
 		Rule: rule, Severity: Blocks, Defendant: defendant,
 		Says: court.Text{
-			EN: "Check " + rule + " could not be run (" + why + "). Nothing is shared until it can. Tell support; the record is safe.",
-			CY: "Ni ellid rhedeg gwiriad " + rule + " (" + why + "). Ni rennir dim nes y gellir. Dywedwch wrth y tîm cymorth; mae'r cofnod yn ddiogel.",
+			EN: "Check " + rule + " could not be run (" + why.EN + "). Nothing is shared until it can. Tell support; the record is safe.",
+			CY: "Ni ellir rhedeg gwiriad " + rule + " (" + why.In(court.Welsh) + "). Ni rennir dim nes y gellir. Dywedwch wrth y tîm cymorth; mae'r cofnod yn ddiogel.",
 		},
 	}
 }
 
-// strangers finds results on a defendant whom the case does not have: no rule
-// could be put to them.
-func strangers(set share.Set) []Finding {
+// strangers finds results that no rule could be put to: on somebody or
+// something that the case does not have, or of a code that nothing defines.
+func strangers(set share.Set, ref Reference) []Finding {
 	var out []Finding
 	for _, r := range set.Results {
-		if _, ok := set.Case.Defendant(r.Defendant); ok || r.Defendant == "" {
-			continue
+		for _, why := range strange(r, set, ref) {
+			f := notRun("RULES", r.Defendant, why)
+			f.Results = []string{r.ID}
+			out = append(out, f)
 		}
-		f := notRun("RULES", r.Defendant, r.Code+" is on a defendant who is not in the case")
-		f.Results = []string{r.ID}
-		out = append(out, f)
+	}
+	return out
+}
+
+// strange says why a result cannot be checked; nothing where it can.
+func strange(r result.Recorded, set share.Set, ref Reference) []court.Text {
+	var out []court.Text
+	add := func(en, cy string) { out = append(out, court.Text{EN: r.Code + " " + en, CY: r.Code + " " + cy}) }
+	if _, known := set.Case.Defendant(r.Defendant); r.Defendant != "" && !known {
+		add("is on a defendant who is not in the case", "ar ddiffynnydd nad yw yn yr achos")
+	} else if _, owner, known := set.Case.Offence(r.Offence); r.Offence != "" && (!known || owner.ID != r.Defendant) {
+		add("is on an offence that is not the defendant's", "ar drosedd nad yw'n un o droseddau'r diffynnydd")
+	}
+	return append(out, undefined(r, ref)...)
+}
+
+// undefined finds codes of which the catalogue has no version: most rules go by
+// the code, and would pass over them in silence.
+func undefined(r result.Recorded, ref Reference) []court.Text {
+	var out []court.Text
+	if !slices.Contains(ref.codes, r.Code) {
+		out = append(out, court.Text{
+			EN: r.Code + " is a result that this version does not know", CY: r.Code + ": canlyniad nad yw'r fersiwn hon yn ei adnabod",
+		})
+	}
+	for _, k := range r.Children {
+		out = append(out, undefined(k, ref)...)
 	}
 	return out
 }

@@ -15,6 +15,9 @@ func homeless(d *casefile.Defendant) { d.Address = court.Address{} }
 
 var communityTrials = []trial{
 	{rule: "CO-LENGTH", name: "more than three years", lines: "1 COEW 37M UPW 100H", fires: true},
+	{rule: "CO-LENGTH", name: "three years, said to end a year later", fires: true, with: []change{
+		ordered(shopTheft, "COEW", result.Values{"orderPeriod": "3Y", "endDate": "2030-11-22"}),
+	}},
 	{rule: "CO-LENGTH", name: "three years", lines: "1 COEW 3Y UPW 100H", fires: false},
 	{rule: "CO-REQUIRE", name: "no requirement", with: []change{ordered(shopTheft, "COEW", result.Values{"orderPeriod": "12M"})}, fires: true},
 	{rule: "CO-REQUIRE", name: "one requirement", lines: "1 COEW 12M UPW 100H", fires: false},

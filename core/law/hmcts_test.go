@@ -53,6 +53,9 @@ var hmctsTrials = []trial{
 	{rule: "DR-CTL-003", name: "with the limit set today", lines: "1 RIC 30/11/26\n1 CTL 18/1/27", with: []change{denied}, fires: false},
 	{rule: "DR-CTL-003", name: "with the limit on the file", lines: "1 RIC 30/11/26", with: []change{denied, limited(court.On(2027, 1, 15), false)}, fires: false},
 	{rule: "DR-CTL-003", name: "with a limit that has stopped", lines: "1 RIC 30/11/26", with: []change{denied, limited(court.On(2027, 1, 15), true)}, fires: true},
+	{rule: "DR-CTL-003", name: "remanded on no offence that is recorded", fires: true, with: []change{
+		defendant(func(d *casefile.Defendant) { d.Offences = nil }), ordered(0, "RI", nil),
+	}},
 	{rule: "DR-CTL-003", name: "on bail", lines: "1 UB 30/11/26", with: []change{denied}, fires: false},
 	{rule: "DR-CTL-003", name: "a youth detained", with: []change{denied, born(2012, 1, 1), ordered(shopTheft, "RIYDA", nil)}, fires: true},
 
@@ -87,6 +90,12 @@ var hmctsTrials = []trial{
 
 	{rule: "DR-CONV-006", name: "a fine after a plea of not guilty", lines: "1 FO 100", with: []change{denied}, fires: true},
 	{rule: "DR-CONV-006", name: "a fine after a plea of guilty", lines: "1 FO 100", fires: false},
+	{rule: "DR-CONV-006", name: "convicted on a day that a list gives", lines: "1 FO 100", with: []change{convictedByList(court.On(2026, 9, 1))}, fires: false},
+	{rule: "DR-CONV-006", name: "acquitted after the day that a list gives", lines: "1 FO 100", fires: true, with: []change{
+		convictedByList(court.On(2026, 9, 1)),
+		defendant(func(d *casefile.Defendant) { d.Offences[0].Verdict = &casefile.Verdict{Code: "NG", On: today} }),
+	}},
+	{rule: "DR-CONV-006", name: "a fine beside a refused application", lines: "1 RFSD\n1 FO 100", with: []change{denied}, fires: true},
 	{rule: "DR-CONV-006", name: "a withdrawal", lines: "1 WDRN", with: []change{denied}, fires: false},
 	{rule: "DR-CONV-006", name: "an adjournment", lines: "1 UB 7/12/26", with: []change{denied}, fires: false},
 	{rule: "DR-CONV-006", name: "a refused application", lines: "1 RFSD", with: []change{denied}, fires: false},

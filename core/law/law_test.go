@@ -93,6 +93,26 @@ func committed(on court.Date) change {
 	})
 }
 
+// convictedByList is what a Libra list says of a conviction: a day, and no plea.
+func convictedByList(on court.Date) change {
+	return defendant(func(d *casefile.Defendant) {
+		for i := range d.Offences {
+			d.Offences[i].Plea, d.Offences[i].ConvictionDate = nil, on
+		}
+	})
+}
+
+// unknownOffences are charged with codes of which nothing is known.
+var unknownOffences = defendant(func(d *casefile.Defendant) {
+	for i := range d.Offences {
+		d.Offences[i].Code = "ZZ99999"
+	}
+})
+
+func extended(on int, term, extension string) change {
+	return ordered(on, "EXTIVS", result.Values{"appropriateCustodialTerm": term, "extensionPeriod": extension})
+}
+
 var denied = defendant(func(d *casefile.Defendant) {
 	for i := range d.Offences {
 		d.Offences[i].Plea = &casefile.Plea{Code: "NG", On: today}

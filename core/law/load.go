@@ -3,6 +3,7 @@ package law
 import (
 	"errors"
 	"io/fs"
+	"slices"
 
 	"assize.example/core/reference"
 	"assize.example/core/result"
@@ -15,10 +16,11 @@ type Reference struct {
 	Calendar   Calendar
 	Surcharges Surcharges
 	rules      []Rule
+	codes      []string // that the catalogue defines, at whatever time
 }
 
 // Rules returns the rules in the order in which they are put.
-func (r Reference) Rules() []Rule { return r.rules }
+func (r Reference) Rules() []Rule { return slices.Clone(r.rules) }
 
 // LoadReference reads the offences, results, calendar, surcharges and rules
 // from the reference tree. It reports every fault of every file; without all
@@ -37,6 +39,7 @@ func LoadReference(fsys fs.FS) (Reference, error) {
 	if err := errors.Join(faults...); err != nil {
 		return Reference{}, err
 	}
+	r.codes = r.Results.Codes()
 	return r, nil
 }
 

@@ -15,7 +15,7 @@ func TestARuleThatPanicsBlocksTheShareAndIsNamed(t *testing.T) {
 	quiet := test{run: func(*party, Rule) []breach { return nil }}
 	falls := test{run: func(*party, Rule) []breach { panic("an index out of range") }}
 	finds := test{run: func(_ *party, r Rule) []breach { return []breach{breached(r.Versions[0], nil)} }}
-	ref := Reference{rules: []Rule{
+	ref := Reference{codes: []string{"NSP"}, rules: []Rule{
 		{ID: "QUIET", test: quiet},
 		{ID: "FALLS", test: falls},
 		{ID: "FINDS", test: finds, Versions: []Version{{Severity: Warns, Provision: "s.1"}}},

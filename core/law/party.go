@@ -113,13 +113,24 @@ func (p *party) court() court.Jurisdiction {
 // age returns the age on the hearing day; false where it is not known.
 func (p *party) age() (int, bool) { return p.defendant.AgeOn(p.set.Day) }
 
-// convictedOn returns the day of conviction of the offence of an order, the
-// hearing day where no plea or verdict is recorded.
+// convictedOn returns the day of conviction of the offence of an order: of the
+// plea or verdict, or where neither is recorded the day that a list gave; the
+// hearing day where there is none.
 func (p *party) convictedOn(o *order) court.Date {
 	if d := o.offence.ConvictedOn(); !d.IsZero() {
 		return d
 	}
+	if convictedOf(o.offence) && !o.offence.ConvictionDate.IsZero() {
+		return o.offence.ConvictionDate
+	}
 	return p.set.Day
+}
+
+// convictedOf reports whether an offence is convicted of: by plea or verdict,
+// or as the list of another system says that gave a date of conviction (HMCTS
+// DR-CONV-006 takes it so). An acquittal outweighs such a date.
+func convictedOf(o casefile.Offence) bool {
+	return o.Convicted() || o.Verdict == nil && !o.ConvictionDate.IsZero()
 }
 
 // ageWhenConvicted returns the age on which the Sentencing Code goes.
@@ -145,7 +156,14 @@ func (p *party) version(r Rule, o *order) (Version, bool) {
 // terms are the names under which the definitions keep a term of custody.
 var terms = []string{"imprisonmentPeriod", "periodOfDetentionAndTraining", "appropriateCustodialTerm", "totalCustodialPeriod"}
 
-func (o *order) term() court.Period { return o.period(terms...) }
+// term returns the term of custody that was ordered. A life sentence is one by
+// its code: it has no term to be answered.
+func (o *order) term() court.Period {
+	if o.Code == "MLI" {
+		return court.Period{Life: true}
+	}
+	return o.period(terms...)
+}
 
 // period returns the first of these answers that is a period; the zero Period
 // where there is none.

@@ -23,6 +23,7 @@ var tests = map[string]test{
 	"CUST-MIN":       {shortestImprisonment, []string{"min_days"}},
 	"CUST-MIN-YOI":   {shortestDetention, []string{"min_days"}},
 	"CUST-MAX":       {offenceMaximum, nil},
+	"CUST-EXTENDED":  {extendedTotal, nil},
 	"CUST-NONE":      {imprisonableOffence, nil},
 	"CUST-COMPANY":   {companyNotDetained, []string{"codes"}},
 	"CUST-REP":       {representedBeforeCustody, nil},

@@ -65,9 +65,17 @@ var remandTrials = []trial{
 	{rule: "BAIL-MURDER", name: "bail for theft", lines: "1 UB 14/12/26", fires: false},
 	{rule: "TIME-BAR", name: "assault, after seven months", with: []change{chargedOn(assault, court.On(2026, 10, 26))}, fires: true},
 	{rule: "TIME-BAR", name: "assault, after six months", with: []change{chargedOn(assault, court.On(2026, 9, 25))}, fires: false},
+	{rule: "TIME-BAR", name: "assault over a time that ended six months before", fires: false, with: []change{
+		chargedOn(assault, court.On(2026, 10, 26)),
+		defendant(func(d *casefile.Defendant) { d.Offences[assault-1].To = court.On(2026, 4, 26) }),
+	}},
 	{rule: "TIME-BAR", name: "theft, after seven months", with: []change{chargedOn(shopTheft, court.On(2026, 10, 26))}, fires: false},
 	{rule: "DEFER", name: "beyond twelve months", crown: true, fires: true, with: []change{
 		ordered(shopTheft, "DS", nil, recorded(shopTheft, "NHCCS", result.Values{"fixedDate": "2027-11-24"})),
+	}},
+	{rule: "DEFER", name: "nine months, convicted before the Sentencing Code", crown: true, fires: true, with: []change{
+		convicted(court.On(2020, 11, 30)),
+		ordered(shopTheft, "DS", nil, recorded(shopTheft, "NHCCS", result.Values{"fixedDate": "2027-08-24"})),
 	}},
 	{rule: "DEFER", name: "six months", crown: true, fires: false, with: []change{
 		ordered(shopTheft, "DS", nil, recorded(shopTheft, "NHCCS", result.Values{"fixedDate": "2027-05-24"})),

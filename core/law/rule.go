@@ -147,7 +147,7 @@ func (v *Version) readParams(s string) error {
 		return nil
 	}
 	raw := map[string]json.RawMessage{}
-	if err := json.NewDecoder(strings.NewReader(s)).Decode(&raw); err != nil {
+	if err := json.Unmarshal([]byte(s), &raw); err != nil {
 		return err
 	}
 	for name, value := range raw {

@@ -101,8 +101,8 @@ func notLongerThan(p *party, r Rule, references ...string) []breach {
 	return each(p, r, r.Versions[0].codes(), func(o *order, v Version) (words, bool) {
 		limit := v.months("max_months")
 		end := ends(o, p.set.Day)
-		if given := o.period(references...); !given.IsZero() {
-			end = given.End(p.set.Day)
+		if by := o.period(references...).End(p.set.Day); by.After(end) {
+			end = by
 		}
 		return words{"end": dated(end), "limit": lasting(limit)}, end.After(limit.End(p.set.Day))
 	})

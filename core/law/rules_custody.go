@@ -56,19 +56,21 @@ func notBothWays(p *party, r Rule) []breach {
 }
 
 // eitherWayLimit is the limit of a magistrates' court for one either-way
-// offence (Sentencing Code s.224(1A)(b)).
-func eitherWayLimit(p *party, r Rule) []breach { return summaryCourtLimit(p, r, casefile.EitherWay) }
+// offence (Sentencing Code s.224(1A)(b)). It has no greater power for any
+// offence, so it also holds where the mode of trial is not known.
+func eitherWayLimit(p *party, r Rule) []breach { return summaryCourtLimit(p, r, false) }
 
 // summaryLimit is its limit for one summary offence (s.224(1A)(a)).
-func summaryLimit(p *party, r Rule) []breach { return summaryCourtLimit(p, r, casefile.SummaryOnly) }
+func summaryLimit(p *party, r Rule) []breach { return summaryCourtLimit(p, r, true) }
 
-func summaryCourtLimit(p *party, r Rule, mode casefile.Mode) []breach {
+func summaryCourtLimit(p *party, r Rule, summary bool) []breach {
 	if p.court() != court.Magistrates {
 		return nil
 	}
 	return each(p, r, ordinary, func(o *order, v Version) (words, bool) {
 		limit := v.months("max_months")
-		return words{"term": lasting(o.term()), "limit": lasting(limit)}, o.mode() == mode && o.term().LongerThan(limit, p.set.Day)
+		concerned := (o.mode() == casefile.SummaryOnly) == summary
+		return words{"term": lasting(o.term()), "limit": lasting(limit)}, concerned && o.term().LongerThan(limit, p.set.Day)
 	})
 }
 
@@ -151,6 +153,16 @@ func (o *order) maximum(j court.Jurisdiction) (court.Period, bool) {
 	return limit.Term, limit.Bound == reference.Stated && !limit.Term.Life
 }
 
+// extendedTotal: the custodial term and the extension of an extended sentence
+// together are no longer than the offence carries (Sentencing Code ss.268 and 281).
+func extendedTotal(p *party, r Rule) []breach {
+	return each(p, r, []string{"EXTIVS", "EXTDVS"}, func(o *order, _ Version) (words, bool) {
+		limit, ok := o.maximum(p.court())
+		total := together(o.term(), o.period("extensionPeriod"))
+		return words{"term": lasting(total), "limit": lasting(limit)}, ok && total.LongerThan(limit, p.set.Day)
+	})
+}
+
 // imprisonableOffence: custody only for an offence that carries it.
 func imprisonableOffence(p *party, r Rule) []breach {
 	return each(p, r, custodial, func(o *order, _ Version) (words, bool) { return nil, o.known.Imprisonable.Not() })
@@ -187,11 +199,17 @@ func suspendableTerm(p *party, r Rule) []breach {
 	})
 }
 
-// operationalPeriod is how long a sentence may be suspended (s.288(2) to (2B)).
+// operationalPeriod is how long a sentence may be suspended: longer where the
+// term, or consecutive terms together, are over two years (s.288(2) to (2B)).
 func operationalPeriod(p *party, r Rule) []breach {
+	var inAll court.Period
+	if all := p.with(suspended...); slices.ContainsFunc(all, (*order).consecutive) {
+		inAll = aggregate(all, p.set.Day)
+	}
+	twoYears := court.Period{Years: 2}
 	return each(p, r, suspended, func(o *order, v Version) (words, bool) {
 		low, high, given := v.months("min_months"), v.months("max_months"), o.period("suspendedPeriod")
-		if o.term().LongerThan(court.Period{Years: 2}, p.set.Day) {
+		if o.term().LongerThan(twoYears, p.set.Day) || inAll.LongerThan(twoYears, p.set.Day) {
 			high = v.months("max_months_over_2y")
 		}
 		w := words{"period": lasting(given), "least": lasting(low), "limit": lasting(high)}

@@ -23,12 +23,13 @@ func extendedTest(p *party, r Rule) []breach {
 }
 
 // disposed returns the first final order on each offence that is neither an
-// acquittal nor a withdrawal.
-func (p *party) disposed() []*order {
+// acquittal nor a withdrawal, passing over some codes.
+func (p *party) disposed(passed ...string) []*order {
 	var out []*order
 	for _, o := range p.orders {
 		known := slices.ContainsFunc(out, func(have *order) bool { return have.Offence == o.Offence })
-		if o.Category == result.Final && o.Offence != "" && o.above == "" && !known && !p.onOffence(o.Offence, acquitting...) {
+		counts := o.Category == result.Final && o.Offence != "" && o.above == "" && !slices.Contains(passed, o.Code)
+		if counts && !known && !p.onOffence(o.Offence, acquitting...) {
 			out = append(out, o)
 		}
 	}

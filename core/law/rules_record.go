@@ -13,8 +13,8 @@ import (
 // convictionFirst: a final result on an offence of which there is no
 // conviction (HMCTS DR-CONV-006). The rule's codes need none.
 func convictionFirst(p *party, r Rule) []breach {
-	return breaches(p, r, p.disposed(), func(o *order, v Version) (words, bool) {
-		return nil, !o.offence.Convicted() && !slices.Contains(v.codes(), o.Code)
+	return breaches(p, r, p.disposed(r.Versions[0].codes()...), func(o *order, _ Version) (words, bool) {
+		return nil, !convictedOf(o.offence)
 	})
 }
 

@@ -1,6 +1,7 @@
 package law
 
 import (
+	"cmp"
 	"slices"
 
 	"assize.example/core/casefile"
@@ -26,14 +27,10 @@ func timeLimitSet(p *party, r Rule) []breach {
 // where it stands on none, is convicted of.
 func (p *party) convicted(o *order) bool {
 	if o.Offence != "" {
-		return o.offence.Convicted()
+		return convictedOf(o.offence)
 	}
-	for _, offence := range p.defendant.Offences {
-		if !offence.Convicted() {
-			return false
-		}
-	}
-	return true
+	unconvicted := func(offence casefile.Offence) bool { return !convictedOf(offence) }
+	return len(p.defendant.Offences) > 0 && !slices.ContainsFunc(p.defendant.Offences, unconvicted)
 }
 
 // limit returns the last day of the custody time limit: as set today, otherwise
@@ -192,15 +189,16 @@ func bailForMurder(p *party, r Rule) []breach {
 	})
 }
 
-// chargedInTime: a summary offence is charged within six months (MCA 1980
-// s.127), unless its own statute says otherwise.
+// chargedInTime: a summary offence is charged within six months of its last day
+// (MCA 1980 s.127), unless its own statute says otherwise.
 func chargedInTime(p *party, r Rule) []breach {
 	var out []breach
 	for _, offence := range p.defendant.Offences {
 		o := &order{offence: offence}
 		o.known, _ = p.ref.Offences.Lookup(offence.Code)
 		v, ok := p.version(r, o)
-		late := !offence.From.IsZero() && offence.Charged.After(offence.From.AddMonths(v.num("max_months")))
+		last := cmp.Or(offence.To, offence.From)
+		late := !last.IsZero() && offence.Charged.After(last.AddMonths(v.num("max_months")))
 		if ok && late && o.mode() == casefile.SummaryOnly {
 			b := breached(v, words{"date": dated(offence.Charged), "limit": lasting(v.months("max_months"))}, o)
 			b.orders, b.offences = nil, []string{offence.ID}

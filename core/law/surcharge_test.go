@@ -109,6 +109,16 @@ func TestASurchargeThatCannotBeWorkedOutIsLeftToTheClerk(t *testing.T) {
 	require.False(t, ok, "nobody was sentenced")
 	_, ok = load(t).SurchargeDue(scene(court.Magistrates), "stranger")
 	require.False(t, ok)
+	undated := trial{lines: "2 FO 120", with: []change{ordered(shopTheft, "COEW", nil)}}.set(t)
+	undated.Case.Defendants[0].Offences[shopTheft-1].From = court.Date{}
+	_, ok = load(t).SurchargeDue(undated, "d1")
+	require.False(t, ok, "nobody knows which offence is the earliest")
+}
+
+func TestALifeSentenceCarriesTheHighestSurcharge(t *testing.T) {
+	due, ok := load(t).SurchargeDue(trial{crown: true, with: []change{ordered(wounding, "MLI", nil)}}.set(t), "d1")
+	require.True(t, ok)
+	require.Equal(t, court.Pence(22800), due.Amount)
 }
 
 func TestFaultsInTheSurchargesNameTheirLines(t *testing.T) {
