@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"assize.example/core/court"
+	"assize.example/core/table"
 )
 
 // Load reads all of the reference tree that this package knows. The error
@@ -31,15 +32,15 @@ var (
 func LoadCourts(fsys fs.FS) (Courts, error) {
 	var c Courts
 	seen := map[court.Code]int{}
-	err := readTable(fsys, "courts/courts.csv", courtColumns, func(r row) {
+	err := eachRow(fsys, "courts/courts.csv", courtColumns, func(r table.Row) {
 		p := Place{
-			Code: court.Code(r.needed("code")), Name: r.both("name"), Jurisdiction: r.jurisdiction("jurisdiction"),
-			Address:   court.Address{Lines: r.list("address_en"), Postcode: r.text("postcode")},
-			AddressCY: court.Address{Lines: r.list("address_cy"), Postcode: r.text("postcode")},
-			Area:      r.text("area"), Aliases: r.list("aliases"), Rooms: r.list("rooms"),
-			Phone: r.text("phone"), Email: r.text("email"), Invented: r.flag("invented"),
+			Code: court.Code(r.Must("code")), Name: r.Text("name"), Jurisdiction: jurisdiction(r, "jurisdiction"),
+			Address:   court.Address{Lines: r.List("address_en"), Postcode: r.Get("postcode")},
+			AddressCY: court.Address{Lines: r.List("address_cy"), Postcode: r.Get("postcode")},
+			Area:      r.Get("area"), Aliases: r.List("aliases"), Rooms: r.List("rooms"),
+			Phone: r.Get("phone"), Email: r.Get("email"), Invented: flag(r, "invented"),
 		}
-		once(r, seen, "code", p.Code)
+		table.Once(r, seen, "code", p.Code)
 		c.List = append(c.List, p)
 	})
 	return c, err
@@ -49,13 +50,13 @@ func LoadCourts(fsys fs.FS) (Courts, error) {
 func LoadPleas(fsys fs.FS) (Pleas, error) {
 	var p Pleas
 	seen := map[string]int{}
-	err := readTable(fsys, "pleas/pleas.csv", pleaColumns, func(r row) {
+	err := eachRow(fsys, "pleas/pleas.csv", pleaColumns, func(r table.Row) {
 		t := PleaType{
-			Code: r.needed("code"), Label: r.both("label"), Jurisdiction: r.jurisdiction("jurisdiction"),
-			Convicts: r.flag("convicts"), NeedsOffence: r.flag("needs_offence"), Indicated: r.flag("indicated"), Superseded: r.flag("superseded"),
-			Status: r.text("status"), Sure: r.sure("sure"),
+			Code: r.Must("code"), Label: r.Text("label"), Jurisdiction: jurisdiction(r, "jurisdiction"),
+			Convicts: flag(r, "convicts"), NeedsOffence: flag(r, "needs_offence"), Indicated: flag(r, "indicated"), Superseded: flag(r, "superseded"),
+			Status: r.Get("status"), Sure: sure(r, "sure"),
 		}
-		once(r, seen, "code", t.Code)
+		table.Once(r, seen, "code", t.Code)
 		p.List = append(p.List, t)
 	})
 	return p, err
@@ -65,13 +66,13 @@ func LoadPleas(fsys fs.FS) (Pleas, error) {
 func LoadVerdicts(fsys fs.FS) (Verdicts, error) {
 	var v Verdicts
 	seen := map[string]int{}
-	err := readTable(fsys, "pleas/verdicts.csv", verdictCols, func(r row) {
+	err := eachRow(fsys, "pleas/verdicts.csv", verdictCols, func(r table.Row) {
 		t := VerdictType{
-			Code: r.needed("code"), Label: r.both("label"), Jurisdiction: r.jurisdiction("jurisdiction"),
-			Convicts: r.flag("convicts"), NeedsOffence: r.flag("needs_offence"), Jury: r.flag("jury"), Superseded: r.flag("superseded"),
-			CJS: r.text("cjs"), Sure: r.sure("sure"),
+			Code: r.Must("code"), Label: r.Text("label"), Jurisdiction: jurisdiction(r, "jurisdiction"),
+			Convicts: flag(r, "convicts"), NeedsOffence: flag(r, "needs_offence"), Jury: flag(r, "jury"), Superseded: flag(r, "superseded"),
+			CJS: r.Get("cjs"), Sure: sure(r, "sure"),
 		}
-		once(r, seen, "code", t.Code)
+		table.Once(r, seen, "code", t.Code)
 		v.List = append(v.List, t)
 	})
 	return v, err

@@ -8,6 +8,7 @@ import (
 
 	"assize.example/core/casefile"
 	"assize.example/core/court"
+	"assize.example/core/table"
 )
 
 // Where the offence data stand in the reference tree.
@@ -26,17 +27,17 @@ var offenceColumns = strings.Fields(`code title_en title_cy provision nature mod
 func LoadOffences(fsys fs.FS) (Offences, error) {
 	o := Offences{byCode: map[court.OffenceCode]Offence{}}
 	seen := map[court.OffenceCode]int{}
-	full := readTable(fsys, offencesFile, offenceColumns, func(r row) {
+	full := eachRow(fsys, offencesFile, offenceColumns, func(r table.Row) {
 		f := readOffence(r)
-		once(r, seen, "code", f.Code)
+		table.Once(r, seen, "code", f.Code)
 		o.byCode[f.Code] = f
 	})
 	clear(seen)
-	titles := readTable(fsys, titlesFile, []string{"code", "title_en"}, func(r row) {
-		code := r.offenceCode()
-		once(r, seen, "code", code)
+	titles := eachRow(fsys, titlesFile, []string{"code", "title_en"}, func(r table.Row) {
+		code := offenceCode(r)
+		table.Once(r, seen, "code", code)
 		if _, known := o.byCode[code]; !known {
-			o.byCode[code] = Offence{Code: code, Title: court.Text{EN: r.needed("title_en")}, TitleSure: Seen}
+			o.byCode[code] = Offence{Code: code, Title: court.Text{EN: r.Must("title_en")}, TitleSure: Seen}
 		}
 	})
 	if err := errors.Join(full, titles); err != nil {
@@ -45,31 +46,31 @@ func LoadOffences(fsys fs.FS) (Offences, error) {
 	return o, nil
 }
 
-func readOffence(r row) Offence {
+func readOffence(r table.Row) Offence {
 	return Offence{
-		Code: r.offenceCode(), Title: r.both("title"), Provision: r.text("provision"),
-		Nature:       oneOf(r, "nature", Crime, Application, Breach, Proceeding, Contempt, Extradition),
-		Mode:         oneOf(r, "mode", casefile.ModeUnknown, casefile.SummaryOnly, casefile.EitherWay, casefile.IndictableOnly),
-		Imprisonable: r.answer("imprisonable"),
-		Summary:      r.custody("summary_max"), Fine: r.fine("fine_max"),
-		Indictment: r.custody("indictment_max"), IndictmentBefore: r.custody("indictment_before"), Changed: r.date("changed"),
-		Endorsable: r.answer("endorsable"), Points: r.points("points"), Disqualification: r.disqualification("disqualification"),
-		DVLA: r.text("dvla"), Recordable: r.answer("recordable"), Current: r.answer("current"), Notes: r.text("notes"),
-		TitleSure: r.sure("title_sure"), PenaltySure: r.sure("penalty_sure"),
+		Code: offenceCode(r), Title: court.Text{EN: r.Must("title_en"), CY: r.Get("title_cy")}, Provision: r.Get("provision"),
+		Nature:       table.OneOf(r, "nature", Crime, Application, Breach, Proceeding, Contempt, Extradition),
+		Mode:         table.OneOf(r, "mode", casefile.ModeUnknown, casefile.SummaryOnly, casefile.EitherWay, casefile.IndictableOnly),
+		Imprisonable: answer(r, "imprisonable"),
+		Summary:      custody(r, "summary_max"), Fine: fine(r, "fine_max"),
+		Indictment: custody(r, "indictment_max"), IndictmentBefore: custody(r, "indictment_before"), Changed: r.Date("changed"),
+		Endorsable: answer(r, "endorsable"), Points: points(r, "points"), Disqualification: disqualification(r, "disqualification"),
+		DVLA: r.Get("dvla"), Recordable: answer(r, "recordable"), Current: answer(r, "current"), Notes: r.Get("notes"),
+		TitleSure: sure(r, "title_sure"), PenaltySure: sure(r, "penalty_sure"),
 	}
 }
 
-func (r row) offenceCode() court.OffenceCode {
-	code, err := court.ParseOffenceCode(r.text("code"))
+func offenceCode(r table.Row) court.OffenceCode {
+	code, err := court.ParseOffenceCode(r.Get("code"))
 	if err != nil {
-		r.fault("code", "two letters and five digits")
+		r.Fault("code", "two letters and five digits")
 	}
 	return code
 }
 
 // custody reads "none", "general" (the general limit), LIFE or a period.
-func (r row) custody(column string) Custody {
-	switch s := r.text(column); s {
+func custody(r table.Row, column string) Custody {
+	switch s := r.Get(column); s {
 	case "":
 		return Custody{}
 	case string(NoneAllowed), string(GeneralLimit):
@@ -77,15 +78,15 @@ func (r row) custody(column string) Custody {
 	default:
 		term, err := court.ParsePeriod(s)
 		if err != nil {
-			r.fault(column, "none, general, LIFE or a period such as 5Y")
+			r.Fault(column, "none, general, LIFE or a period such as 5Y")
 		}
 		return Custody{Stated, term}
 	}
 }
 
 // fine reads "unlimited", a level L1 to L5, or an amount with its pound sign.
-func (r row) fine(column string) Fine {
-	s := r.text(column)
+func fine(r table.Row, column string) Fine {
+	s := r.Get(column)
 	switch {
 	case s == "":
 		return Fine{}
@@ -94,20 +95,20 @@ func (r row) fine(column string) Fine {
 	case strings.HasPrefix(s, "£"):
 		amount, err := court.ParsePence(s)
 		if err != nil {
-			r.fault(column, "an amount such as £2,500")
+			r.Fault(column, "an amount such as £2,500")
 		}
 		return Fine{Bound: Stated, Amount: amount}
 	}
 	level, err := strconv.Atoi(strings.TrimPrefix(s, "L"))
 	if err != nil || level < 1 || level > 5 {
-		r.fault(column, "unlimited, none, a level L1 to L5 or an amount")
+		r.Fault(column, "unlimited, none, a level L1 to L5 or an amount")
 	}
 	return Fine{Bound: Stated, Level: level}
 }
 
 // points reads 3 or 3-11.
-func (r row) points(column string) Points {
-	s := r.text(column)
+func points(r table.Row, column string) Points {
+	s := r.Get(column)
 	if s == "" {
 		return Points{}
 	}
@@ -118,16 +119,16 @@ func (r row) points(column string) Points {
 	least, err1 := strconv.Atoi(low)
 	most, err2 := strconv.Atoi(high)
 	if err1 != nil || err2 != nil || least < 1 || most < least {
-		r.fault(column, "a number of points or a range such as 3-11")
+		r.Fault(column, "a number of points or a range such as 3-11")
 	}
 	return Points{least, most}
 }
 
 // disqualification reads "discretionary", or "obligatory" with the least
 // period, then "repeat" with the least period on repetition, then "retest".
-func (r row) disqualification(column string) Disqualification {
+func disqualification(r table.Row, column string) Disqualification {
 	var d Disqualification
-	words := strings.Fields(r.text(column))
+	words := strings.Fields(r.Get(column))
 	for len(words) > 0 {
 		switch word := words[0]; {
 		case word == "discretionary":
@@ -135,23 +136,23 @@ func (r row) disqualification(column string) Disqualification {
 		case word == "retest":
 			d.Retest = true
 		case word == "obligatory" && len(words) > 1:
-			d.Obligatory, d.Least = true, r.leastPeriod(column, words[1])
+			d.Obligatory, d.Least = true, leastPeriod(r, column, words[1])
 			words = words[1:]
 		case word == "repeat" && len(words) > 1:
-			d.LeastRepeated = r.leastPeriod(column, words[1])
+			d.LeastRepeated = leastPeriod(r, column, words[1])
 			words = words[1:]
 		default:
-			r.fault(column, "discretionary, or obligatory with a period, repeat with a period, retest")
+			r.Fault(column, "discretionary, or obligatory with a period, repeat with a period, retest")
 		}
 		words = words[1:]
 	}
 	return d
 }
 
-func (r row) leastPeriod(column, s string) court.Period {
+func leastPeriod(r table.Row, column, s string) court.Period {
 	p, err := court.ParsePeriod(s)
 	if err != nil {
-		r.fault(column, "a period such as 12M after obligatory or repeat")
+		r.Fault(column, "a period such as 12M after obligatory or repeat")
 	}
 	return p
 }

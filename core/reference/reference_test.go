@@ -114,8 +114,9 @@ func TestEveryFaultIsReportedWithFileAndLine(t *testing.T) {
 			strings.Replace(header, "sure", "shure", 1),
 			[]string{`pleas.csv:1: column "shure" is not known`, `pleas.csv:1: column "sure" is missing`},
 		},
+		"no Welsh":     {header + "G,Guilty,,,,,,,G,seen\n", []string{`pleas/pleas.csv:2: label_cy ""`}},
 		"a short line": {header + "G,Guilty\n", []string{"line 2", "pleas/pleas.csv"}},
-		"nothing":      {"", []string{"column names of pleas/pleas.csv"}},
+		"nothing":      {"", []string{"pleas/pleas.csv:1: read column names"}},
 	}
 	for name, c := range cases {
 		t.Run(name, func(t *testing.T) {

@@ -19,15 +19,16 @@ import (
 // Table is one file that has been read. Readers of it report what they find
 // wrong with Fault, and ask Err at the end.
 type Table struct {
-	Rows   []Row
-	faults []error
+	Rows    []Row
+	columns map[string]int // where each stands in a line
+	faults  []error
 }
 
 // Row is one line of a table.
 type Row struct {
 	File   string
 	Line   int
-	fields map[string]string
+	fields []string
 	table  *Table
 }
 
@@ -50,7 +51,10 @@ func Read(fsys fs.FS, file string, columns ...string) (*Table, error) {
 }
 
 func readRows(in *csv.Reader, file string, header []string) (*Table, error) {
-	t := &Table{}
+	t := &Table{columns: map[string]int{}}
+	for i, column := range header {
+		t.columns[column] = i
+	}
 	for {
 		record, err := in.Read()
 		if errors.Is(err, io.EOF) {
@@ -60,19 +64,18 @@ func readRows(in *csv.Reader, file string, header []string) (*Table, error) {
 			return nil, fmt.Errorf("%s: %w", file, err)
 		}
 		line, _ := in.FieldPos(0)
-		fields := map[string]string{}
-		for i, column := range header {
-			fields[column] = strings.TrimSpace(record[i])
-		}
-		t.Rows = append(t.Rows, Row{File: file, Line: line, fields: fields, table: t})
+		t.Rows = append(t.Rows, Row{File: file, Line: line, fields: record, table: t})
 	}
 }
 
 func sameColumns(file string, header, want []string) error {
 	var faults []error
-	for _, column := range header {
+	for i, column := range header {
 		if !slices.Contains(want, column) {
 			faults = append(faults, fmt.Errorf("%s:1: column %q is not known", file, column))
+		}
+		if slices.Contains(header[:i], column) {
+			faults = append(faults, fmt.Errorf("%s:1: column %q stands there twice", file, column))
 		}
 	}
 	for _, column := range want {
@@ -87,7 +90,13 @@ func sameColumns(file string, header, want []string) error {
 func (t *Table) Err() error { return errors.Join(t.faults...) }
 
 // Get returns a field without the space around it.
-func (r Row) Get(column string) string { return r.fields[column] }
+func (r Row) Get(column string) string {
+	i, ok := r.table.columns[column]
+	if !ok {
+		return ""
+	}
+	return strings.TrimSpace(r.fields[i])
+}
 
 // Fault records what is wrong with one field.
 func (r Row) Fault(column, want string) {
@@ -96,6 +105,18 @@ func (r Row) Fault(column, want string) {
 
 // Words returns the words of a field that are separated by spaces.
 func (r Row) Words(column string) []string { return strings.Fields(r.Get(column)) }
+
+// List returns the values of a field that are separated by a vertical bar, for
+// values that hold spaces.
+func (r Row) List(column string) []string {
+	var out []string
+	for s := range strings.SplitSeq(r.Get(column), "|") {
+		if s = strings.TrimSpace(s); s != "" {
+			out = append(out, s)
+		}
+	}
+	return out
+}
 
 // Must returns a field that has to be filled in.
 func (r Row) Must(column string) string {
@@ -136,7 +157,15 @@ func (r Row) Text(column string) court.Text {
 func OneOf[T ~string](r Row, column string, values ...T) T {
 	v := T(r.Get(column))
 	if !slices.Contains(values, v) {
-		r.Fault(column, fmt.Sprintf("one of %v", values))
+		r.Fault(column, fmt.Sprintf("one of %q", values))
 	}
 	return v
+}
+
+// Once faults a key that stands on an earlier line already, and remembers it.
+func Once[K comparable](r Row, seen map[K]int, column string, key K) {
+	if before, twice := seen[key]; twice {
+		r.Fault(column, fmt.Sprintf("a value that is not on line %d already", before))
+	}
+	seen[key] = r.Line
 }

@@ -34,6 +34,26 @@ func TestColumnsAreExactlyThoseAskedFor(t *testing.T) {
 	_, err := read("code,numbr,from,says_en,says_cy\n")
 	require.ErrorContains(t, err, `t.csv:1: column "numbr" is not known`)
 	require.ErrorContains(t, err, `t.csv:1: column "number" is missing`)
+	_, err = read("code,number,from,says_en,says_cy,number\n")
+	require.ErrorContains(t, err, `t.csv:1: column "number" stands there twice`)
+}
+
+func TestAFieldHoldsSeveralValues(t *testing.T) {
+	got, err := read("code,number,from,says_en,says_cy\nCourt 1| Court 2 ||,,,Yes,Ie\n")
+	require.NoError(t, err)
+	require.Equal(t, []string{"Court 1", "Court 2"}, got.Rows[0].List("code"))
+	require.Empty(t, got.Rows[0].List("number"))
+	require.Empty(t, got.Rows[0].Get("no such column"))
+}
+
+func TestAKeyThatIsGivenTwiceNamesBothLines(t *testing.T) {
+	got, err := read("code,number,from,says_en,says_cy\na,,,Yes,Ie\na,,,Yes,Ie\n")
+	require.NoError(t, err)
+	seen := map[string]int{}
+	for _, r := range got.Rows {
+		table.Once(r, seen, "code", r.Get("code"))
+	}
+	require.ErrorContains(t, got.Err(), `t.csv:3: code "a": want a value that is not on line 2 already`)
 }
 
 func TestEveryFaultIsReportedWithItsLine(t *testing.T) {
