@@ -181,7 +181,7 @@ func (CaseTransferred) Fact() string          { return "court" }
 // Schema is the schema version of the bodies that this package writes.
 const Schema = kinds.Schema
 
-var table = kinds.Table[Event]{
+var bodies = kinds.Table[Event]{
 	"case-received":           kinds.Body[Event, CaseReceived],
 	"case-supplemented":       kinds.Body[Event, CaseSupplemented],
 	"number-given":            kinds.Body[Event, NumberGiven],
@@ -206,5 +206,5 @@ var table = kinds.Table[Event]{
 // Decode reads an event's body; nil and no error for a kind that is not of this
 // package, or of a later schema.
 func Decode(kind string, schema int, body []byte) (Event, error) {
-	return table.Decode(kind, schema, body)
+	return bodies.Decode(kind, schema, body)
 }

@@ -10,7 +10,7 @@ import (
 // Schema is the schema version of the bodies that this package writes.
 const Schema = kinds.Schema
 
-var table = kinds.Table[Event]{
+var bodies = kinds.Table[Event]{
 	"log-entry-made":      kinds.Body[Event, EntryMade],
 	"log-entry-corrected": kinds.Body[Event, EntryCorrected],
 	"log-entry-withdrawn": kinds.Body[Event, EntryWithdrawn],
@@ -19,7 +19,7 @@ var table = kinds.Table[Event]{
 // Decode reads an event's body; nil and no error for a kind that is not of this
 // package, or of a later schema.
 func Decode(kind string, schema int, body []byte) (Event, error) {
-	return table.Decode(kind, schema, body)
+	return bodies.Decode(kind, schema, body)
 }
 
 // Apply folds one event into the log. It never fails, and copies what it

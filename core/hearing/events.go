@@ -79,7 +79,7 @@ func (e ResultsShared) Fact() string { return "share/" + e.Hearing + "/" + e.Day
 // Schema is the schema version of the bodies that this package writes.
 const Schema = kinds.Schema
 
-var table = kinds.Table[Event]{
+var bodies = kinds.Table[Event]{
 	"hearing-fixed":       kinds.Body[Event, Fixed],
 	"sitting-day-added":   kinds.Body[Event, DayAdded],
 	"sitting-day-vacated": kinds.Body[Event, DayVacated],
@@ -91,5 +91,5 @@ var table = kinds.Table[Event]{
 // Decode reads an event's body; nil and no error for a kind that is not of this
 // package, or of a later schema.
 func Decode(kind string, schema int, body []byte) (Event, error) {
-	return table.Decode(kind, schema, body)
+	return bodies.Decode(kind, schema, body)
 }

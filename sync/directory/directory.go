@@ -67,7 +67,7 @@ func (Checkpoint) Kind() string { return "checkpoint" }
 // Fact implements Event: only the hub writes these, so none is in conflict.
 func (Checkpoint) Fact() string { return "" }
 
-var table = kinds.Table[Event]{
+var bodies = kinds.Table[Event]{
 	"desk-enrolled": kinds.Body[Event, DeskEnrolled],
 	"desk-revoked":  kinds.Body[Event, DeskRevoked],
 	"checkpoint":    kinds.Body[Event, Checkpoint],
@@ -76,11 +76,11 @@ var table = kinds.Table[Event]{
 // Decode reads an event's body; nil and no error for a kind that is not of this
 // package, or of a later schema.
 func Decode(kind string, schema int, body []byte) (Event, error) {
-	return table.Decode(kind, schema, body)
+	return bodies.Decode(kind, schema, body)
 }
 
 // HubOnly reports whether only the hub may record events of this kind.
-func HubOnly(kind string) bool { return table[kind] != nil }
+func HubOnly(kind string) bool { return bodies[kind] != nil }
 
 // Desk is one desk as the directory knows it.
 type Desk struct {
