@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io/fs"
 	"path/filepath"
 
@@ -28,14 +27,11 @@ func (c command) window(ctx context.Context) error {
 	}
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
-	pages, err := preview.Open(filepath.Join(c.dir, "cache"))
-	if err != nil {
-		return errors.Join(fmt.Errorf("open the page preview: %w", err), d.Close())
-	}
 	fonts, err := fs.Sub(assets.Files, "fonts")
 	if err != nil {
-		return errors.Join(err, pages.Close(), d.Close())
+		return errors.Join(err, d.Close())
 	}
+	pages := preview.OpenLater(filepath.Join(c.dir, "cache"))
 	a := app.NewWithID("example.assize.desk")
 	tasks := task.NewBackground(ctx, fyne.Do)
 	w := window.Open(window.Config{
@@ -43,6 +39,11 @@ func (c command) window(ctx context.Context) error {
 	})
 	stop := context.AfterFunc(ctx, func() { fyne.Do(a.Quit) })
 	defer stop()
+	tasks.Aside(func(context.Context) error { return pages.Warm() }, func(err error) {
+		if err != nil {
+			c.log.Error("order pages cannot be shown", "error", err)
+		}
+	})
 	w.Show()
 	a.Run()
 	cancel()

@@ -62,10 +62,8 @@ func strictness(l casefile.Liberty) int { return slices.Index(strict, l) }
 // conditionsOf are the conditions of bail that a result sets, one each.
 func conditionsOf(r result.Recorded) []string {
 	var out []string
-	for part := range strings.SplitSeq(strings.ReplaceAll(r.Values["conditions"], "|", ";"), ";") {
-		if part = strings.TrimSpace(part); part != "" {
-			out = append(out, part)
-		}
+	for _, c := range result.BailConditions(r) {
+		out = append(out, c.EN)
 	}
 	return out
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"slices"
 
 	"assize.example/core/casefile"
 	"assize.example/core/court"
@@ -70,7 +71,7 @@ func (r Rules) Check(c record.Case, hearing string, day court.Date, typed ...res
 	if !ok {
 		return nil
 	}
-	set.Results = append(set.Results[:len(set.Results):len(set.Results)], typed...)
+	set.Results = append(slices.Clip(set.Results), typed...)
 	return law.Check(set, r.Law)
 }
 
@@ -90,7 +91,7 @@ func (r Rules) Surcharge(c record.Case, hearing string, day court.Date, targets 
 		n++
 		return fmt.Sprintf("typed-%d", n)
 	})
-	set.Results = append(set.Results[:len(set.Results):len(set.Results)], typed...)
+	set.Results = append(slices.Clip(set.Results), typed...)
 	first, ok := r.Law.SurchargeDue(set, targets[0].Defendant)
 	for _, t := range targets {
 		due, known := r.Law.SurchargeDue(set, t.Defendant)

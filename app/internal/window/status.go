@@ -40,7 +40,7 @@ func (w *Window) replicate() {
 	if w.link != nil {
 		w.tasks.Go(func(ctx context.Context) {
 			if err := w.link.Run(ctx); err != nil && ctx.Err() == nil {
-				w.log.Error("the link to the hub ended", "error", err)
+				w.log.ErrorContext(ctx, "the link to the hub ended", "error", err)
 			}
 		})
 	}

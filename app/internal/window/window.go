@@ -16,7 +16,6 @@ import (
 	"assize.example/app/internal/caseload"
 	"assize.example/app/internal/desk"
 	"assize.example/app/internal/kit"
-	"assize.example/app/internal/preview"
 	"assize.example/app/internal/screen/courtroom"
 	"assize.example/app/internal/screen/courtroom/courtroomview"
 	"assize.example/app/internal/screen/signin"
@@ -33,7 +32,7 @@ type Window struct {
 	app    fyne.App
 	win    fyne.Window
 	desk   *desk.Desk
-	pages  *preview.Renderer
+	pages  courtroom.Pages
 	tasks  *task.Background
 	fonts  kit.Fonts
 	now    func() time.Time
@@ -51,7 +50,7 @@ type Window struct {
 type Config struct {
 	App   fyne.App
 	Desk  *desk.Desk
-	Pages *preview.Renderer
+	Pages courtroom.Pages
 	Tasks *task.Background
 	Fonts fs.FS
 	Now   func() time.Time

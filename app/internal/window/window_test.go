@@ -59,8 +59,7 @@ func sitDown(t *testing.T) *clerk {
 	c := &clerk{t: t, desk: d, clock: &at, posts: make(chan func(), 1000)}
 	ctx, cancel := context.WithCancel(t.Context())
 	tasks := task.NewBackground(ctx, func(f func()) { c.posts <- f })
-	pages, err := preview.Open(t.TempDir())
-	require.NoError(t, err)
+	pages := preview.OpenLater(t.TempDir())
 	fonts, err := fs.Sub(assets.Files, "fonts")
 	require.NoError(t, err)
 	c.w = window.Open(window.Config{App: test.NewTempApp(t), Desk: d, Pages: pages, Tasks: tasks, Fonts: fonts, Now: now, Log: log})

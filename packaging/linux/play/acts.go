@@ -14,7 +14,7 @@ import (
 // startHub starts the hub, and again where it left off after it was killed.
 func (s *stage) startHub() (err error) {
 	if s.address == "" {
-		if s.address, err = freePort(); err != nil {
+		if s.address, err = freePort(s.ctx); err != nil {
 			return err
 		}
 	}
@@ -26,7 +26,7 @@ func (s *stage) startHub() (err error) {
 	if err != nil {
 		return err
 	}
-	return s.until("the hub listens at "+s.address, 30*time.Second, func() (bool, error) { return reachable(s.address) })
+	return s.until("the hub listens at "+s.address, 30*time.Second, func() (bool, error) { return reachable(s.ctx, s.address) })
 }
 
 // configure has every agency's messages put into a folder of its own.
@@ -47,18 +47,18 @@ func (s *stage) configure(file string) error {
 // enrol enrols both desks, each with a code of its own, and imports the demo
 // court's list and messages at the first.
 func (s *stage) enrol() error {
-	courts, err := s.run(nil, s.assize(), "demo", "-courts")
+	courts, err := s.run(s.assize(), "demo", "-courts")
 	if err != nil {
 		return err
 	}
 	for _, name := range []string{"Court 1", "Court 2"} {
 		d := &desk{stage: s, name: strings.ReplaceAll(strings.ToLower(name), " ", ""), dir: filepath.Join(s.work, strings.ReplaceAll(name, " ", ""))}
 		s.desks = append(s.desks, d)
-		code, err := s.run(nil, s.assizeHub(), "code", "-data", filepath.Join(s.work, "hub"), "-desk", name, "-courts", strings.TrimSpace(courts), "-clock", s.clock())
+		code, err := s.run(s.assizeHub(), "code", "-data", filepath.Join(s.work, "hub"), "-desk", name, "-courts", strings.TrimSpace(courts), "-clock", s.clock())
 		if err != nil {
 			return err
 		}
-		if _, err := s.run(nil, s.assize(), "-data", d.dir, "-clock", s.clock(), "enrol", "-hub", "nats://"+s.address, "-code", strings.TrimSpace(code), "-name", name); err != nil {
+		if _, err := s.run(s.assize(), "-data", d.dir, "-clock", s.clock(), "enrol", "-hub", "nats://"+s.address, "-code", strings.TrimSpace(code), "-name", name); err != nil {
 			return err
 		}
 	}
@@ -66,7 +66,7 @@ func (s *stage) enrol() error {
 }
 
 func (s *stage) importDemo() error {
-	listed, err := s.run(nil, s.assize(), "demo", filepath.Join(s.work, "demo"))
+	listed, err := s.run(s.assize(), "demo", filepath.Join(s.work, "demo"))
 	if err != nil {
 		return err
 	}
@@ -77,7 +77,7 @@ func (s *stage) importDemo() error {
 		}
 	}
 	began := time.Now()
-	if _, err := s.run(nil, s.assize(), args...); err != nil {
+	if _, err := s.run(s.assize(), args...); err != nil {
 		return err
 	}
 	s.note("imported %d files of the demo court in %d ms", len(args)-5, time.Since(began).Milliseconds())

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"net"
@@ -49,9 +50,8 @@ func (p *process) end(sig syscall.Signal) error {
 }
 
 // run runs a command to its end and returns what it printed.
-func (s *stage) run(env []string, program string, args ...string) (string, error) {
+func (s *stage) run(program string, args ...string) (string, error) {
 	cmd := exec.CommandContext(s.ctx, program, args...)
-	cmd.Env = append(os.Environ(), env...)
 	out, err := cmd.CombinedOutput()
 	if err != nil {
 		return string(out), fmt.Errorf("%s %s: %w\n%s", filepath.Base(program), strings.Join(args, " "), err, out)
@@ -63,8 +63,8 @@ func (s *stage) assize() string    { return filepath.Join(s.bin, "assize") }
 func (s *stage) assizeHub() string { return filepath.Join(s.bin, "assize-hub") }
 
 // freePort finds a port on loopback that nobody uses.
-func freePort() (string, error) {
-	l, err := net.Listen("tcp", "127.0.0.1:0")
+func freePort(ctx context.Context) (string, error) {
+	l, err := new(net.ListenConfig).Listen(ctx, "tcp", "127.0.0.1:0")
 	if err != nil {
 		return "", fmt.Errorf("find a port: %w", err)
 	}
@@ -72,8 +72,8 @@ func freePort() (string, error) {
 }
 
 // reachable reports whether somebody listens.
-func reachable(address string) (bool, error) {
-	c, err := net.DialTimeout("tcp", address, time.Second)
+func reachable(ctx context.Context, address string) (bool, error) {
+	c, err := (&net.Dialer{Timeout: time.Second}).DialContext(ctx, "tcp", address)
 	if err != nil {
 		return false, err
 	}

@@ -23,7 +23,7 @@ type standing struct {
 // compare closes the windows, compares what the desks and the hub hold, and
 // gathers the orders.
 func (s *stage) compare() error {
-	hub, err := s.run(nil, s.assizeHub(), "status", "-data", filepath.Join(s.work, "hub"))
+	hub, err := s.run(s.assizeHub(), "status", "-data", filepath.Join(s.work, "hub"))
 	if err != nil {
 		return err
 	}
@@ -59,14 +59,14 @@ func firstLine(s string) string {
 
 func (s *stage) standing(d *desk) (standing, error) {
 	var one standing
-	out, err := s.run(nil, s.assize(), "-data", d.dir, "status")
+	out, err := s.run(s.assize(), "-data", d.dir, "status")
 	if err != nil {
 		return one, err
 	}
 	if err := json.Unmarshal([]byte(out), &one); err != nil {
 		return one, fmt.Errorf("read the status of %s: %w", d.name, err)
 	}
-	verified, err := s.run(nil, s.assize(), "-data", d.dir, "verify")
+	verified, err := s.run(s.assize(), "-data", d.dir, "verify")
 	if err != nil {
 		return one, err
 	}
@@ -89,7 +89,7 @@ func (s *stage) gather() error {
 			return err
 		}
 		page := filepath.Join(s.out, "pages", strings.TrimSuffix(name, ".pdf"))
-		if _, err := s.run(nil, "pdftoppm", "-r", "80", "-png", copied, page); err != nil {
+		if _, err := s.run("pdftoppm", "-r", "80", "-png", copied, page); err != nil {
 			return err
 		}
 	}

@@ -2,6 +2,7 @@ package courtroom
 
 import (
 	"fmt"
+	"slices"
 
 	"assize.example/core/casefile"
 	"assize.example/core/court"
@@ -163,8 +164,8 @@ func defendantFacts(d casefile.Defendant, l court.Language) []Fact {
 // history tells every event of the case: who recorded what, when and where.
 func (p *Presenter) history(c record.Case) []Happening {
 	out := make([]Happening, 0, len(c.Events))
-	for i := len(c.Events) - 1; i >= 0; i-- {
-		out = append(out, p.happening(c, c.Events[i]))
+	for _, e := range slices.Backward(c.Events) {
+		out = append(out, p.happening(c, e))
 	}
 	return out
 }

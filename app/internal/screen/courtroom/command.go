@@ -51,7 +51,7 @@ func (p *Presenter) startCommand(word string) {
 // targets. A "*" after the word means every offence.
 func (p *Presenter) commandOf(c record.Case, text string) (command, bool) {
 	words := strings.Fields(text)
-	for i := 0; i < min(2, len(words)); i++ {
+	for i := range min(2, len(words)) {
 		word := strings.ToUpper(words[i])
 		if _, ok := decides[word]; !ok {
 			continue

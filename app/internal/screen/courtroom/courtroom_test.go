@@ -149,9 +149,9 @@ func TestAResultIsReadBackBeforeItIsRecorded(t *testing.T) {
 
 // pleaded is the theft case with guilty pleas throughout, and the result line
 // ready.
-func pleaded(t testing.TB) *robot {
-	t.Helper()
-	r := opened(t)
+func pleaded(tb testing.TB) *robot {
+	tb.Helper()
+	r := opened(tb)
 	r.press("Ctrl+P")
 	r.types("g*")
 	r.enter()
@@ -223,9 +223,9 @@ func TestAHalfTypedLineComesBackWithItsCase(t *testing.T) {
 }
 
 // resulted is the theft case with a result on every offence.
-func resulted(t testing.TB) *robot {
-	t.Helper()
-	r := pleaded(t)
+func resulted(tb testing.TB) *robot {
+	tb.Helper()
+	r := pleaded(tb)
 	r.line("1-3 FO 120 COST 85 SUR COLL 28D")
 	r.line("4 FO 120 SUR COLL 28D")
 	return r

@@ -62,7 +62,7 @@ var kinds = map[result.PromptType]string{
 
 func (p *Presenter) showForm() {
 	f := p.form
-	line, faults := p.Rules.Results.Filled(f.def, f.targets, f.written, f.children)
+	line, faults := p.Rules.Results.FilledOn(p.day, f.def, f.targets, f.written, f.children)
 	form := &Form{Title: f.def.Label.In(p.Language) + " · " + p.targetsHere(f.targets)}
 	for _, q := range p.Rules.Results.FormOf(f.def, nil).Fields {
 		ref := q.Prompt.Reference
@@ -110,7 +110,7 @@ func (p *Presenter) FormEntered() {
 		return
 	}
 	f := p.form
-	line, faults := p.Rules.Results.Filled(f.def, f.targets, f.written, f.children)
+	line, faults := p.Rules.Results.FilledOn(p.day, f.def, f.targets, f.written, f.children)
 	if len(faults) > 0 || len(line.Missing) > 0 || len(f.targets) == 0 {
 		p.showForm()
 		p.render()

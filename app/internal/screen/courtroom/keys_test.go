@@ -1,7 +1,6 @@
 package courtroom_test
 
 import (
-	"fmt"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -86,26 +85,26 @@ func TestEveryTaskStaysWithinItsKeys(t *testing.T) {
 			task.do(r)
 			require.True(t, task.done(r), "not done: %s %+v %v", r.st.Problem, r.st.Line, r.st.Log.Refused)
 			require.LessOrEqual(t, r.keys, task.keys)
-			t.Log(fmt.Sprintf("%2d of %2d keys", r.keys, task.keys))
+			t.Logf("%2d of %2d keys", r.keys, task.keys)
 		})
 	}
 }
 
 // fined is the theft case with a fine on the first offence.
-func fined(t testing.TB) *robot {
-	t.Helper()
-	r := pleaded(t)
+func fined(tb testing.TB) *robot {
+	tb.Helper()
+	r := pleaded(tb)
 	r.line("1 FO 120")
 	return r
 }
 
 // shared is the theft case with one fine shared, on its row.
-func shared(t testing.TB) *robot {
-	t.Helper()
-	r := fined(t)
+func shared(tb testing.TB) *robot {
+	tb.Helper()
+	r := fined(tb)
 	r.press("Ctrl+Return")
 	r.enter()
-	require.Empty(t, r.st.Problem)
+	require.Empty(tb, r.st.Problem)
 	r.p.GridRow(1)
 	return r
 }

@@ -1,6 +1,7 @@
 package courtroom
 
 import (
+	"slices"
 	"strings"
 
 	"assize.example/core/court"
@@ -113,8 +114,7 @@ func (p *Presenter) entry(c record.Case) (courtlog.Entry, bool) {
 	if e, ok := c.Log.Find(p.lines.chosenEntry); ok {
 		return e, true
 	}
-	for i := len(c.Log.Entries) - 1; i >= 0; i-- {
-		e := c.Log.Entries[i]
+	for _, e := range slices.Backward(c.Log.Entries) {
 		if e.State == courtlog.Standing && e.Hearing == p.open.hearing && e.Day == p.day {
 			return e, true
 		}

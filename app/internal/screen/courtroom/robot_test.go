@@ -74,33 +74,33 @@ func (blankPages) Page([]byte, int, int) (image.Image, int, error) {
 	return image.NewGray(image.Rect(0, 0, 1, 1)), 1, nil
 }
 
-func rules(t testing.TB) caseload.Rules {
-	t.Helper()
+func rules(tb testing.TB) caseload.Rules {
+	tb.Helper()
 	r, err := caseload.LoadRules(os.DirFS("../../../../assets"))
-	require.NoError(t, err)
+	require.NoError(tb, err)
 	return r
 }
 
 // atWork opens a desk of a magistrates' court with two cases listed today, and
 // its window.
-func atWork(t testing.TB) *robot {
-	t.Helper()
-	r := &robot{t: t, desk: &deskStub{}, clock: time.Date(2026, 11, 23, 10, 0, 0, 0, time.UTC)}
+func atWork(tb testing.TB) *robot {
+	tb.Helper()
+	r := &robot{t: tb, desk: &deskStub{}, clock: time.Date(2026, 11, 23, 10, 0, 0, 0, time.UTC)}
 	now := func() time.Time { r.clock = r.clock.Add(time.Second); return r.clock }
 	london, err := time.LoadLocation("Europe/London")
-	require.NoError(t, err)
-	loaded := rules(t)
-	r.cases, err = caseload.Open(t.Context(), caseload.Config{
-		Dir: t.TempDir(), Desk: "d1", Courts: []court.Code{leedsMags}, Key: ed25519.NewKeyFromSeed(make([]byte, 32)),
+	require.NoError(tb, err)
+	loaded := rules(tb)
+	r.cases, err = caseload.Open(tb.Context(), caseload.Config{
+		Dir: tb.TempDir(), Desk: "d1", Courts: []court.Code{leedsMags}, Key: ed25519.NewKeyFromSeed(make([]byte, 32)),
 		Zone: london, Now: now, NewID: uuid.New, Rules: loaded, Log: slog.New(slog.DiscardHandler),
 	})
-	require.NoError(t, err)
-	t.Cleanup(func() { require.NoError(t, r.cases.Close()) })
+	require.NoError(tb, err)
+	tb.Cleanup(func() { require.NoError(tb, r.cases.Close()) })
 	r.cases.SignedIn(caseload.Clerk{ID: "m.ellis", Name: "Marged Ellis", Role: "Legal adviser"})
 	r.list(theft(), theftSit, "10:00", 1)
 	r.list(assault(), assaultSit, "10:20", 2)
 	r.p = courtroom.New(courtroom.Config{
-		Cases: r.cases, Rules: loaded, Pages: blankPages{}, Desk: r.desk, Tasks: task.Inline{Context: t.Context()}, View: r,
+		Cases: r.cases, Rules: loaded, Pages: blankPages{}, Desk: r.desk, Tasks: task.Inline{Context: tb.Context()}, View: r,
 		Now: now, NewID: uuid.NewString, Zone: london, Language: court.English, User: "Marged Ellis", DeskName: "Court 2",
 	})
 	r.cases.OnChange(r.p.Changed)
@@ -198,12 +198,6 @@ func (r *robot) enter() {
 	}
 }
 
-// down moves to the next row of the grid.
-func (r *robot) down() {
-	r.keys++
-	r.p.GridRow(r.st.Case.Selected + 1)
-}
-
 // answers types into an open question and answers it.
 func (r *robot) answers(text string) {
 	r.t.Helper()
@@ -240,9 +234,9 @@ func (r *robot) line(text string) {
 }
 
 // opened opens the theft case, called on.
-func opened(t testing.TB) *robot {
-	t.Helper()
-	r := atWork(t)
+func opened(tb testing.TB) *robot {
+	tb.Helper()
+	r := atWork(tb)
 	r.press("Ctrl+N")
 	r.keys = 0
 	return r

@@ -75,4 +75,3 @@ func TestTheLastValueCanBeChosenToo(t *testing.T) {
 
 	require.Equal(t, "NG", r.st.Case.Rows[1].Plea)
 }
-

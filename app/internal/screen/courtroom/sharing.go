@@ -3,6 +3,7 @@ package courtroom
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"assize.example/app/internal/caseload"
 	"assize.example/core/court"
@@ -126,15 +127,7 @@ func (p *Presenter) sharedAlready(resultID string) bool {
 	c, _ := p.current()
 	h, _ := c.Hearings.Hearing(p.open.hearing)
 	last, ok := h.SharedOn(p.day)
-	if !ok {
-		return false
-	}
-	for _, id := range last.Results {
-		if id == resultID {
-			return true
-		}
-	}
-	return false
+	return ok && slices.Contains(last.Results, resultID)
 }
 
 // checks puts the findings beside the line, with those of what is being typed.

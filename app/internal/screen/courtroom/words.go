@@ -25,8 +25,6 @@ var (
 	wordWelsh      = court.Text{EN: "Welsh hearing", CY: "gwrandawiad Cymraeg"}
 	wordYouth      = court.Text{EN: "youth", CY: "ieuenctid"}
 	wordLinked     = court.Text{EN: "linked", CY: "cysylltiedig"}
-	wordDraft      = court.Text{EN: "draft", CY: "drafft"}
-	wordAll        = court.Text{EN: "all offences", CY: "pob trosedd"}
 	wordOffence    = court.Text{EN: "offence", CY: "trosedd"}
 	wordOffences   = court.Text{EN: "offences", CY: "troseddau"}
 	wordChecks     = court.Text{EN: "checks", CY: "gwiriad"}
