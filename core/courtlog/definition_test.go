@@ -132,6 +132,7 @@ func TestAFaultInTheDataNamesItsFileAndLine(t *testing.T) {
 		{"a place for an option and no options", "1,crown,g,CO,a,b,{option},{option},,,Y\n", "", "{option} exactly where"},
 		{"options of an event that there is not", good, "9,A,a,b\n", `options.csv:2: code "9"`},
 		{"an option twice", "1,crown,g,CO,a,b,{option},{option},,,Y\n", "1,A,a,b\n1,a,c,d\n", `options.csv:3: option "a"`},
+		{"an answer that is neither yes nor no", "1,crown,g,CO,a,b,a,b,,,y\n", "", `events.csv:2: alterable "y"`},
 		{"too few fields", "1,crown\n", "", "events.csv: record on line 2"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -149,7 +150,23 @@ func TestAMisspeltColumnIsRefused(t *testing.T) {
 		"events.csv":  {Data: []byte(strings.Replace(eventsHeader, "initials", "initial", 1))},
 		"options.csv": {Data: []byte(optionsHeader)},
 	})
-	require.ErrorContains(t, err, "events.csv:1: columns")
+	require.ErrorContains(t, err, `events.csv:1: column "initial" is not known`)
+	require.ErrorContains(t, err, `events.csv:1: column "initials" is missing`)
+}
+
+func TestFaultsAreInTheOrderOfTheFiles(t *testing.T) {
+	var first string
+	for range 20 {
+		_, err := courtlog.Load(fstest.MapFS{
+			"events.csv":  {Data: []byte(eventsHeader + "1,crown,g,CO,a,b,{x},{y},,,Y\n")},
+			"options.csv": {Data: []byte(optionsHeader + "9,A,a,b\n8,A,a,b\n7,A,a,b\n6,A,a,b\n")},
+		})
+		require.Error(t, err)
+		if first == "" {
+			first = err.Error()
+		}
+		require.Equal(t, first, err.Error())
+	}
 }
 
 func TestMissingFilesAreNamed(t *testing.T) {

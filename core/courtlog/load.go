@@ -1,140 +1,94 @@
 package courtlog
 
 import (
-	"bytes"
-	"encoding/csv"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"regexp"
 	"slices"
 	"strings"
 
 	"assize.example/core/court"
+	"assize.example/core/table"
 )
 
 var (
 	eventColumns  = strings.Fields(`code jurisdiction group initials label_en label_cy template_en template_cy needs control alterable`)
 	optionColumns = strings.Fields(`code option label_en label_cy`)
 
-	initialsForm  = regexp.MustCompile(`^[A-Z]{2,4}$`)
-	controls      = []Control{NoControl, Starts, Pauses, Resumes, Ends, JuryRetires, JuryReturns}
-	jurisdictions = map[string]court.Jurisdiction{"crown": court.Crown, "magistrates": court.Magistrates, "both": ""}
+	initialsForm = regexp.MustCompile(`^[A-Z]{2,4}$`)
+	controls     = []Control{NoControl, Starts, Pauses, Resumes, Ends, JuryRetires, JuryReturns}
 )
 
 // Load reads what may be logged from events.csv and options.csv at the root of
 // fsys. It reports every fault, each with its file and line, and then returns
 // no definitions.
 func Load(fsys fs.FS) (Definitions, error) {
-	l := &loader{fsys: fsys}
-	ds := l.events(l.options())
-	if err := errors.Join(l.faults...); err != nil {
+	offered, err1 := table.Read(fsys, "options.csv", optionColumns...)
+	events, err2 := table.Read(fsys, "events.csv", eventColumns...)
+	if err := errors.Join(err1, err2); err != nil {
+		return Definitions{}, fmt.Errorf("load what may be logged: %w", err)
+	}
+	ds := definitions(events.Rows, options(offered.Rows))
+	if err := errors.Join(offered.Err(), events.Err()); err != nil {
 		return Definitions{}, fmt.Errorf("load what may be logged: %w", err)
 	}
 	return ds, nil
 }
 
-type loader struct {
-	fsys   fs.FS
-	faults []error
-}
-
-// row is one line of a file, by column name.
-type row struct {
-	file   string
-	line   int
-	fields map[string]string
-}
-
-// fault notes what is wrong with one field of a line.
-func (l *loader) fault(r row, column, want string) {
-	l.faults = append(l.faults, fmt.Errorf("%s:%d: %s %q: want %s", r.file, r.line, column, r.fields[column], want))
-}
-
-// table reads a CSV file whose first line names exactly the columns.
-func (l *loader) table(file string, columns []string) []row {
-	data, err := fs.ReadFile(l.fsys, file)
-	if err != nil {
-		l.faults = append(l.faults, fmt.Errorf("read reference data: %w", err))
-		return nil
-	}
-	in := csv.NewReader(bytes.NewReader(data))
-	header, err := in.Read()
-	if err != nil || !slices.Equal(header, columns) {
-		l.faults = append(l.faults, fmt.Errorf("%s:1: columns %v: want %v", file, header, columns))
-		return nil
-	}
-	var rows []row
-	for {
-		record, err := in.Read()
-		if errors.Is(err, io.EOF) {
-			return rows
-		}
-		if err != nil {
-			l.faults = append(l.faults, fmt.Errorf("%s: %w", file, err))
-			return rows
-		}
-		line, _ := in.FieldPos(0)
-		r := row{file: file, line: line, fields: map[string]string{}}
-		for i, column := range columns {
-			r.fields[column] = strings.TrimSpace(record[i])
-		}
-		rows = append(rows, r)
-	}
-}
-
-// optionRows are the options of one definition, and the line of the first.
-type optionRows struct {
-	first   row
+// offer is the options of one event, and the line of the first.
+type offer struct {
+	first   table.Row
 	options []Option
+	taken   bool // by an event that there is
 }
 
-func (l *loader) options() map[string]*optionRows {
-	out := map[string]*optionRows{}
-	for _, r := range l.table("options.csv", optionColumns) {
-		of := out[r.fields["code"]]
-		if of == nil {
-			of = &optionRows{first: r}
-			out[r.fields["code"]] = of
+// options returns what each event offers, in the order of the file.
+func options(rows []table.Row) []*offer {
+	var out []*offer
+	for _, r := range rows {
+		i := slices.IndexFunc(out, func(o *offer) bool { return o.first.Get("code") == r.Get("code") })
+		if i < 0 {
+			i, out = len(out), append(out, &offer{first: r})
 		}
-		code := r.fields["option"]
+		of, code := out[i], r.Get("option")
 		if code == "" || strings.ContainsAny(code, " ;") || slices.ContainsFunc(of.options, func(o Option) bool { return strings.EqualFold(o.Code, code) }) {
-			l.fault(r, "option", "one word, which its event does not offer yet")
+			r.Fault("option", "one word, which its event does not offer yet")
 		}
-		of.options = append(of.options, Option{Code: code, Label: l.text(r, "label")})
+		of.options = append(of.options, Option{Code: code, Label: r.Text("label")})
 	}
 	return out
 }
 
-func (l *loader) events(options map[string]*optionRows) Definitions {
+func definitions(rows []table.Row, offers []*offer) Definitions {
 	var ds Definitions
-	for _, r := range l.table("events.csv", eventColumns) {
-		d := l.event(r)
-		if of := options[d.Code]; of != nil {
-			d.Options = of.options
-			delete(options, d.Code)
+	for _, r := range rows {
+		d := definition(r)
+		for _, of := range offers {
+			if of.first.Get("code") == d.Code {
+				d.Options, of.taken = of.options, true
+			}
 		}
-		l.check(r, d, ds)
+		check(r, d, ds)
 		ds.all = append(ds.all, d)
 	}
-	for _, of := range options {
-		l.fault(of.first, "code", "the code of an event in events.csv")
+	for _, of := range offers {
+		if !of.taken {
+			of.first.Fault("code", "the code of an event in events.csv")
+		}
 	}
 	return ds
 }
 
-func (l *loader) event(r row) Definition {
-	j, known := jurisdictions[r.fields["jurisdiction"]]
-	if !known {
-		l.fault(r, "jurisdiction", "crown, magistrates or both")
-	}
+func definition(r table.Row) Definition {
 	d := Definition{
-		Code: r.fields["code"], Jurisdiction: j, Group: r.fields["group"], Initials: r.fields["initials"],
-		Label: l.text(r, "label"), Template: l.text(r, "template"),
-		Control: Control(r.fields["control"]), Alterable: r.fields["alterable"] == "Y",
+		Code: r.Get("code"), Group: r.Get("group"), Initials: r.Get("initials"), Label: r.Text("label"), Template: r.Text("template"),
+		Control: Control(r.Get("control")), Alterable: table.OneOf(r, "alterable", "Y", "N", "") == "Y",
 	}
-	for need := range strings.FieldsSeq(r.fields["needs"]) {
+	if j := table.OneOf(r, "jurisdiction", court.Crown, court.Magistrates, "both"); j != "both" {
+		d.Jurisdiction = j
+	}
+	for _, need := range r.Words("needs") {
 		d.Needs = append(d.Needs, Part(need))
 	}
 	for _, label := range []string{d.Label.EN, d.Label.CY} {
@@ -143,56 +97,43 @@ func (l *loader) event(r row) Definition {
 	return d
 }
 
-func (l *loader) text(r row, column string) court.Text {
-	t := court.Text{EN: r.fields[column+"_en"], CY: r.fields[column+"_cy"]}
-	if t.EN == "" {
-		l.fault(r, column+"_en", "words")
-	}
-	if t.CY == "" {
-		l.fault(r, column+"_cy", "words")
-	}
-	return t
-}
-
 // check looks for what would make a definition unfit to be typed.
-func (l *loader) check(r row, d Definition, before Definitions) {
+func check(r table.Row, d Definition, before Definitions) {
 	if !initialsForm.MatchString(d.Initials) {
-		l.fault(r, "initials", "two to four capital letters")
+		r.Fault("initials", "two to four capital letters")
 	}
 	for _, o := range before.all {
 		if d.Code == o.Code || d.Code == "" {
-			l.fault(r, "code", "a code that no other event has")
+			r.Fault("code", "a code that no other event has")
 		}
 		if d.Initials == o.Initials && (d.in(o.Jurisdiction) || o.in(d.Jurisdiction)) {
-			l.fault(r, "initials", "initials that no other event of the jurisdiction has")
+			r.Fault("initials", "initials that no other event of the jurisdiction has")
 		}
 	}
-	if !slices.Contains(controls, d.Control) {
-		l.fault(r, "control", fmt.Sprintf("one of %q", controls))
-	}
-	l.checkParts(r, d)
+	table.OneOf(r, "control", controls...)
+	checkParts(r, d)
 }
 
-func (l *loader) checkParts(r row, d Definition) {
-	for column, template := range map[string]string{"template_en": d.Template.EN, "template_cy": d.Template.CY} {
-		if err := checkTemplate(template); err != nil {
-			l.fault(r, column, err.Error())
+func checkParts(r table.Row, d Definition) {
+	for _, column := range []string{"template_en", "template_cy"} {
+		if err := checkTemplate(r.Get(column)); err != nil {
+			r.Fault(column, err.Error())
 		}
 	}
 	for _, p := range parts {
 		if d.Takes(p) != strings.Contains(d.Template.CY, placeholder(p)) {
-			l.fault(r, "template_cy", "the placeholders of template_en")
+			r.Fault("template_cy", "the placeholders of template_en")
 		}
 	}
 	for _, need := range d.Needs {
 		if !slices.Contains(parts, need) || !d.Takes(need) {
-			l.fault(r, "needs", "parts that the template mentions")
+			r.Fault("needs", "parts that the template mentions")
 		}
 	}
 	if d.Takes(PartWitness) && d.Takes(PartCounsel) {
-		l.fault(r, "template_en", "a witness or counsel, for only one name can be typed")
+		r.Fault("template_en", "a witness or counsel, for only one name can be typed")
 	}
 	if d.Takes(PartOption) != (len(d.Options) > 0) {
-		l.fault(r, "template_en", "{option} exactly where options.csv has options")
+		r.Fault("template_en", "{option} exactly where options.csv has options")
 	}
 }
