@@ -148,9 +148,7 @@ type required struct {
 func (d draft) required(r result.Recorded) []required {
 	var out []required
 	if d.kind.Requirements.Children {
-		for _, c := range r.Children {
-			out = append(out, required{Requirement{c.Label.In(d.in), body(c.Text.In(d.in))}, []string{r.Offence}})
-		}
+		out = d.under(r)
 	}
 	for _, ref := range d.kind.Requirements.Values {
 		for _, s := range terse(r.Values[ref]) {
@@ -158,6 +156,31 @@ func (d draft) required(r result.Recorded) []required {
 		}
 	}
 	return out
+}
+
+// under returns the requirements that the results under one make. A result that
+// only holds others together is none itself, nor is the next hearing.
+func (d draft) under(r result.Recorded) []required {
+	var out []required
+	for _, c := range r.Children {
+		if _, next := result.NextHearing(c); next {
+			continue
+		}
+		if len(c.Children) > 0 {
+			out = append(out, d.under(c)...)
+			continue
+		}
+		out = append(out, required{Requirement{c.Label.In(d.in), stopped(body(c.Text.In(d.in)))}, []string{r.Offence}})
+	}
+	return out
+}
+
+// stopped ends a text as a sentence: within a result it stands in a list.
+func stopped(s string) string {
+	if s == "" || strings.HasSuffix(s, ".") {
+		return s
+	}
+	return s + "."
 }
 
 // terse splits what a clerk wrote into its terms: one to a line, or separated

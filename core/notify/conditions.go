@@ -49,7 +49,7 @@ var conditions = map[string]condition{
 	},
 	"tagged-before": {
 		func(p party) bool {
-			return p.before("CURE", "ERPEM", "EMW", "AAR", "YRC1", "NORDR", "NORDRC", "ELMONDET")
+			return p.before("CURE", "ERPEM", "EMW", "AAR", "YRC1", "NORDR", "NORDRC", "ELMONDET", "PORCU2", "PORE13")
 		},
 		says("The order was not electronically monitored", "Nid oedd y gorchymyn yn cael ei fonitro'n electronig"),
 	},

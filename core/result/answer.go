@@ -11,24 +11,34 @@ import (
 
 func canonicalPence(p court.Pence) string { return strconv.FormatInt(int64(p), 10) }
 
-// keyword reads "TAG 30" or "tag=30": a prompt of an open result by its name.
-// It reports whether it took the following word as well.
-func (p *parser) keyword(ts []token) bool {
-	if len(ts) < 2 {
-		return false
-	}
+// keyword reads "TAG 30": a prompt of an open result by its name, and the
+// answer after it. It returns how many further words it took.
+func (p *parser) keyword(ts []token) (used int, ok bool) {
 	for _, item := range slices.Backward(p.open) {
 		for _, q := range item.Definition.Prompts {
-			if q.Keyword == "" || !strings.EqualFold(q.Keyword, ts[0].text) || q.Type == Boolean || q.Type == YesBox {
+			if q.Keyword == "" || q.Type == Boolean || q.Type == YesBox || !q.named(ts[0].text) {
+				continue
+			}
+			if q.Reference == consecutive {
+				return p.consecutive(item, ts), true
+			}
+			if len(ts) < 2 {
 				continue
 			}
 			if v, ok := p.read(q, ts[1], true); ok {
 				item.Values[q.Reference] = v
-				return true
+				return 1, true
 			}
 		}
 	}
-	return false
+	return 0, false
+}
+
+// named reports whether a word is the keyword of q. CONSEC and CONSECUTIVE are
+// read as CONS.
+func (q Prompt) named(word string) bool {
+	word = strings.ToLower(word)
+	return word == q.Keyword || q.Reference == consecutive && len(word) > len(q.Keyword) && strings.HasPrefix("consecutive", word)
 }
 
 // answer gives a word to the first open prompt that it fits, innermost result
@@ -46,31 +56,40 @@ func (p *parser) answer(t token) bool {
 
 func (p *parser) fits(t token) bool { _, _, _, ok := p.find(t); return ok }
 
+// find gives answers that must be given the first choice, so that the text of
+// "CB 14/12 [Live at home]" is the conditions and not a court house.
 func (p *parser) find(t token) (*Item, Prompt, string, bool) {
-	for _, item := range slices.Backward(p.open) {
-		for _, q := range ordered(item) {
-			if v, ok := p.read(q, t, t.quoted || strings.HasPrefix(t.text, "=")); ok {
-				return item, q, v, true
+	marked := t.quoted || strings.HasPrefix(t.text, "=")
+	for _, wanted := range []bool{true, false} {
+		for _, item := range slices.Backward(p.open) {
+			for _, q := range item.unanswered(wanted, len(p.kids[item]) > 0) {
+				if v, ok := p.read(q, t, marked); ok {
+					return item, q, v, true
+				}
 			}
 		}
 	}
 	return nil, Prompt{}, "", false
 }
 
-// ordered returns the prompts that still want an answer: those that must be
-// answered before those that may be.
-func ordered(item *Item) []Prompt {
-	var must, may []Prompt
-	for _, q := range item.Definition.Prompts {
-		switch {
-		case q.Hidden || item.Values[q.Reference] != "" && item.Definition.Code != "FVS":
-		case q.Rule == Mandatory:
-			must = append(must, q)
-		default:
-			may = append(may, q)
+// unanswered returns the prompts that still want an answer: those that must be
+// answered, or those that may be. A prompt of which one must be answered is
+// wanted until one is, or a child stands in its place.
+func (i *Item) unanswered(wanted, children bool) []Prompt {
+	var out []Prompt
+	for _, q := range i.Definition.Prompts {
+		// The amount of a surcharge that was worked out gives way to one that is typed.
+		if q.Hidden || i.Values[q.Reference] != "" && i.Definition.Code != "FVS" {
+			continue
+		}
+		prompts, _ := i.Definition.under(q.Rule)
+		given := i.answersOne(prompts, nil) || children && q.Rule == AtLeastOneOf
+		must := q.Rule == Mandatory || q.Rule != Optional && !given
+		if must == wanted {
+			out = append(out, q)
 		}
 	}
-	return append(must, may...)
+	return out
 }
 
 func (p *parser) named(name string, t token) bool {
@@ -90,7 +109,7 @@ func (p *parser) named(name string, t token) bool {
 // nextHearing opens the next hearing under a result that may have one, when
 // the word is a date: "RIC 30/11".
 func (p *parser) nextHearing(t token) bool {
-	if _, ok := p.date(t.text); !ok {
+	if _, err := readDate(t.text, p.ctx.Day); err != nil {
 		return false
 	}
 	for _, item := range slices.Backward(p.open) {
@@ -99,8 +118,8 @@ func (p *parser) nextHearing(t token) bool {
 			if !ok || d.Group != "next hearing" || len(item.Definition.hearings(p.cat, p.ctx.Day)) > 1 && !fitsCourt(d.Code, p.ctx.Jurisdiction) {
 				continue
 			}
-			next := &Item{Definition: d, Values: Values{}, Column: t.column}
-			p.attach(item, next)
+			next := p.item(d, t)
+			p.kids[item] = append(p.kids[item], next)
 			p.open = append(p.open, next)
 			return p.answer(t)
 		}
@@ -129,22 +148,24 @@ func (p *parser) read(q Prompt, t token, marked bool) (string, bool) {
 	s := strings.TrimPrefix(t.text, "=")
 	switch q.Type {
 	case Txt, NameAddress, AddressType, CourtHouse, CourtRoom:
-		return clean(s), marked && clean(s) != ""
-	case Fixed, FixedOr, FixedMany, FixedManyOr:
-		return p.choice(q, s)
-	}
-	if t.quoted && !marked || q.Type == Int && q.Rule == Optional && !marked {
-		return "", false // a stray number must not become days on a tag
-	}
-	if (q.Type == Boolean || q.Type == YesBox) && yes(q, s) {
+		if !marked || clean(s) == "" {
+			return "", false
+		}
+	case Boolean, YesBox:
+		if !yes(q, s) && !(marked && strings.EqualFold(s, "yes")) {
+			return "", false
+		}
 		return "true", true
+	case Int:
+		if q.Rule == Optional && !marked {
+			return "", false // a stray number must not become days on a tag
+		}
 	}
-	if q.Type == DateType {
-		d, ok := p.date(s)
-		return d.String(), ok
+	if t.quoted && !marked {
+		return "", false
 	}
-	v, err := Canonical(q, s)
-	return v, err == nil && q.Type != Boolean && q.Type != YesBox
+	v, err := p.cat.read(q, s, p.ctx.Day)
+	return v, err == nil
 }
 
 // clean drops what a template would read as a directive.
@@ -158,44 +179,19 @@ func yes(q Prompt, s string) bool {
 	return len(s) >= 3 && q.Keyword != "" && strings.HasPrefix(q.Keyword, strings.ToLower(s))
 }
 
-// choice finds the element of a list by its code, or by the start of its label
-// where only one starts so.
-// Several choices are separated by commas.
-func (p *parser) choice(q Prompt, s string) (string, bool) {
-	if one, rest, many := strings.Cut(s, ","); many && (q.Type == FixedMany || q.Type == FixedManyOr) {
-		first, ok1 := p.choice(q, one)
-		others, ok2 := p.choice(q, rest)
-		return first + "|" + others, ok1 && ok2
-	}
-	list := p.cat.lists[q.List]
-	if e, ok := list.Element(s); ok {
-		return e.Code, true
-	}
-	var found []string
-	for _, e := range list.Elements {
-		if len(s) >= 3 && strings.HasPrefix(strings.ToLower(e.Label.EN), strings.ToLower(s)) {
-			found = append(found, e.Code)
-		}
-	}
-	if len(found) != 1 {
-		return "", false
-	}
-	return found[0], true
-}
-
 var dayMonth = regexp.MustCompile(`^(\d{1,2})/(\d{1,2})$`)
 
-// date reads a date. One without a year is the next such day.
-func (p *parser) date(s string) (court.Date, bool) {
-	if m := dayMonth.FindStringSubmatch(s); m != nil && !p.ctx.Day.IsZero() {
-		for year := p.ctx.Day.Year; year <= p.ctx.Day.Year+1; year++ {
-			d, err := court.ParseDate(s + "/" + strconv.Itoa(year))
-			if err == nil && !d.Before(p.ctx.Day) {
-				return d, true
-			}
-		}
-		return court.Date{}, false
+// readDate reads a date. One without a year is the next such day.
+func readDate(s string, day court.Date) (court.Date, error) {
+	if !dayMonth.MatchString(s) || day.IsZero() {
+		return court.ParseDate(s)
 	}
-	d, err := court.ParseDate(s)
-	return d, err == nil
+	var d court.Date
+	var err error
+	for year := day.Year; year <= day.Year+1; year++ {
+		if d, err = court.ParseDate(s + "/" + strconv.Itoa(year)); err == nil && !d.Before(day) {
+			return d, nil
+		}
+	}
+	return d, err
 }

@@ -81,10 +81,10 @@ func (s Situation) check(cat Catalogue, r Recorded) error {
 		return err
 	}
 	item := itemOf(cat, r)
-	if missing := item.missing(); len(missing) > 0 {
+	if missing := item.missing(cat); len(missing) > 0 {
 		m := missing[0]
 		return court.Bad("result-incomplete",
-			court.Text{EN: m.Code + " needs: " + m.Label.EN + ".", CY: "Mae angen ar " + m.Code + ": " + m.Label.In(court.Welsh) + "."},
+			m.Says,
 			court.Text{EN: "Add it to the line.", CY: "Ychwanegwch hynny at y llinell."})
 	}
 	return nil
@@ -104,7 +104,7 @@ func (s Situation) checkTarget(d Definition, r Recorded) error {
 // itemOf is a recorded result as an item again, to be checked or amended.
 func itemOf(cat Catalogue, r Recorded) Item {
 	d, _ := cat.Lookup(r.Code, r.Day)
-	item := Item{Definition: d, Values: r.Values}
+	item := Item{Definition: d, Values: r.Values, Day: r.Day}
 	for _, k := range r.Children {
 		item.Children = append(item.Children, itemOf(cat, k))
 	}

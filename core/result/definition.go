@@ -27,8 +27,8 @@ const (
 // Rule says whether a prompt or a child result must be given.
 type Rule string
 
-// The rules of the national definitions. Of all OneOf prompts (or children) of
-// a definition exactly one must be given; of AtLeastOneOf, one or more.
+// The rules of the national definitions. Of the OneOf prompts and children of a
+// definition one must be given; of AtLeastOneOf, one or more.
 const (
 	Mandatory    Rule = "mandatory"
 	Optional     Rule = "optional"
@@ -74,14 +74,19 @@ type Prompt struct {
 	List      string // identifier of its fixed list
 	Hidden    bool   // never asked of a clerk
 	Keyword   string // how the line names it: "tag" in "TAG 30"
-	Default   string // canonical value taken where the clerk gives none
+	Default   string // canonical value taken where the clerk gives none; or see reckoned
 }
 
 // ChildRule ties a definition to a result that may or must stand under it.
 type ChildRule struct {
-	Code string
-	Rule Rule
+	Code  string
+	Rule  Rule
+	Typed []string // words that mean the child here, whatever they mean elsewhere: CUR under BAIC
 }
+
+// Container is the group of the results that only hold others together, as
+// BAIC holds the conditions of bail. The typed line leaves them out.
+const Container = "container"
 
 // FixedList is a list of answers.
 type FixedList struct {

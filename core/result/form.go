@@ -1,6 +1,10 @@
 package result
 
-import "assize.example/core/court"
+import (
+	"strings"
+
+	"assize.example/core/court"
+)
 
 // Field is one prompt of a form.
 type Field struct {
@@ -25,7 +29,7 @@ func (c Catalogue) FormOf(d Definition, v Values) Form {
 			continue
 		}
 		value := v[q.Reference]
-		if value == "" {
+		if value == "" && !q.reckons() {
 			value = q.Default
 		}
 		f.Fields = append(f.Fields, Field{q, value, c.lists[q.List].Elements, q.Rule == Mandatory})
@@ -36,20 +40,29 @@ func (c Catalogue) FormOf(d Definition, v Values) Form {
 // Filled makes the line of a filled form: written holds what the clerk wrote,
 // by prompt reference. Faults are by reference; what is right is kept.
 func (c Catalogue) Filled(d Definition, targets []Target, written map[string]string, children []Item) (Line, map[string]error) {
-	values, faults := Values{}, map[string]error{}
+	return c.FilledOn(court.Date{}, d, targets, written, children)
+}
+
+// FilledOn is Filled on a known day: dates may leave out the year, and last
+// days that follow from a period are reckoned.
+func (c Catalogue) FilledOn(day court.Date, d Definition, targets []Target, written map[string]string, children []Item) (Line, map[string]error) {
+	item, faults := Item{Definition: d, Values: Values{}, Children: children}.on(day), map[string]error{}
 	for _, q := range d.Prompts {
-		if written[q.Reference] == "" {
+		s := written[q.Reference]
+		if strings.TrimSpace(s) == "" {
+			s = q.Default
+		}
+		if s == "" || q.Hidden || q.reckons() && s == q.Default {
 			continue
 		}
-		v, err := Canonical(q, written[q.Reference])
+		v, err := c.read(q, s, day)
 		if err != nil {
 			faults[q.Reference] = err
 			continue
 		}
-		if v != "false" {
-			values[q.Reference] = v
+		if v != "" && v != "false" {
+			item.Values[q.Reference] = v
 		}
 	}
-	item := Item{Definition: d, Values: values, Children: children}
-	return Line{Targets: targets, Items: []Item{item}, Missing: item.missing()}, faults
+	return Line{Targets: targets, Items: []Item{item}, Missing: item.missing(c)}, faults
 }

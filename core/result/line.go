@@ -32,13 +32,8 @@ type Item struct {
 	Definition Definition
 	Values     Values
 	Children   []Item
-	Column     int // where its code stands on the line, in runes from 0
-}
-
-// Missing is an answer that must still be given.
-type Missing struct {
-	Code, Reference string
-	Label           court.Text
+	Column     int        // where its code stands on the line, in runes from 0
+	Day        court.Date // of the hearing; last days are reckoned from it
 }
 
 // Fault is one word of a line that could not be read.
@@ -160,12 +155,16 @@ func (p *parser) word(ts []token) int {
 	return 0
 }
 
-// start begins a result where ts begins with a code, a code with its amount
-// written on ("F120"), or a keyword of the open result is not meant.
+// start begins a result where ts begins with a word for one under the open
+// results, a code, or a code with its amount written on ("F120"); unless the
+// word names a prompt of the open results.
 func (p *parser) start(ts []token) (used int, ok bool) {
 	t := ts[0]
-	if p.keyword(ts) {
-		return 1, true
+	if d, found := p.childWord(t.text); found {
+		return 0, p.begin(d, t)
+	}
+	if used, named := p.keyword(ts); named {
+		return used, true
 	}
 	if d, found := p.cat.Lookup(t.text, p.ctx.Day); found {
 		return 0, p.begin(d, t)
@@ -188,24 +187,40 @@ func (p *parser) start(ts []token) (used int, ok bool) {
 // begin opens a result: under the nearest result before it that admits it, or
 // at the top.
 func (p *parser) begin(d Definition, t token) bool {
-	item := &Item{Definition: d, Values: Values{}, Column: t.column}
+	item := p.item(d, t)
 	for i := len(p.open) - 1; i >= 0; i-- {
-		if p.open[i].Definition.Admits(d.Code) {
-			p.attach(p.open[i], item)
-			p.open = append(p.open[:i+1], item)
-			return true
+		parent, ok := p.parentIn(p.open[i], d.Code, t)
+		if !ok {
+			continue
 		}
+		p.kids[parent] = append(p.kids[parent], item)
+		p.open = p.open[:i+1]
+		if parent != p.open[i] {
+			p.open = append(p.open, parent)
+		}
+		p.open = append(p.open, item)
+		return true
 	}
-	if d.Group == "requirement" {
-		p.refuse(t, d.Code+" needs an order before it, for example COEW 12M or IMP 6M SUSP 12M.", "Mae angen gorchymyn cyn "+d.Code+", er enghraifft COEW 12M.")
-	}
+	p.alone(d, t)
 	p.top = append(p.top, item)
 	p.open = []*Item{item}
 	p.surcharge(item)
 	return true
 }
 
-func (p *parser) attach(parent, child *Item) { p.kids[parent] = append(p.kids[parent], child) }
+func (p *parser) item(d Definition, t token) *Item {
+	return &Item{Definition: d, Values: Values{}, Column: t.column, Day: p.ctx.Day}
+}
+
+// alone refuses what is nothing without an order before it.
+func (p *parser) alone(d Definition, t token) {
+	switch d.Group {
+	case "requirement":
+		p.refuse(t, d.Code+" needs an order before it, for example COEW 12M or IMP 6M SUSP 12M.", "Mae angen gorchymyn cyn "+d.Code+", er enghraifft COEW 12M.")
+	case "bail condition":
+		p.refuse(t, d.Code+" needs bail before it, for example CB 14/12.", "Mae angen mechnïaeth cyn "+d.Code+", er enghraifft CB 14/12.")
+	}
+}
 
 // surcharge fills the amount where the law helper can work it out; an amount
 // typed after it takes its place.
@@ -242,40 +257,11 @@ func (p *parser) suspend(t token) bool {
 	return true
 }
 
-// adjournRemands makes the adjournment explicit where a remand alone carries
-// the next hearing, and gives an adjournment the next hearing that was typed
-// after the remand: "ADJ UB 14/12/26".
-func (p *parser) adjournRemands() {
-	var adjournment *Item
-	for _, item := range p.top {
-		if item.Definition.Code == "A" {
-			adjournment = item
-		}
-	}
-	for _, item := range p.top {
-		next := p.kids[item]
-		if item.Definition.Group != "remand" || len(next) == 0 || next[0].Definition.Group != "next hearing" {
-			continue
-		}
-		if adjournment == nil {
-			d, ok := p.cat.Lookup("A", p.ctx.Day)
-			if !ok {
-				return
-			}
-			adjournment = &Item{Definition: d, Values: Values{}, Column: item.Column}
-			p.top = append([]*Item{adjournment}, p.top...)
-		}
-		if len(p.kids[adjournment]) == 0 {
-			p.kids[adjournment], p.kids[item] = next[:1], next[1:]
-		}
-	}
-}
-
 // built returns an item with its children and the defaults of its prompts.
 func (p *parser) built(item *Item) Item {
 	out := *item
 	for _, q := range out.Definition.Prompts {
-		if q.Default != "" && out.Values[q.Reference] == "" {
+		if q.Default != "" && !q.reckons() && out.Values[q.Reference] == "" {
 			out.Values[q.Reference] = q.Default
 		}
 	}
@@ -289,34 +275,11 @@ func (p *parser) finish() {
 	for _, item := range p.top {
 		built := p.built(item)
 		p.line.Items = append(p.line.Items, built)
-		p.line.Missing = append(p.line.Missing, built.missing()...)
+		p.line.Missing = append(p.line.Missing, built.missing(p.cat)...)
 	}
 	if len(p.line.Targets) == 0 && len(p.line.Items) > 0 {
 		p.refuse(token{length: 1}, "No offence is chosen. Start with its number, for example 1.", "Ni ddewiswyd trosedd. Dechreuwch gyda’i rhif, er enghraifft 1.")
 	}
-}
-
-// missing lists the mandatory prompts and children that are not given, of the
-// item and of its children.
-func (i Item) missing() []Missing {
-	var out []Missing
-	oneOf, answered := []Prompt(nil), false
-	for _, q := range i.Definition.Prompts {
-		given := i.Values[q.Reference] != ""
-		if q.Rule == Mandatory && !given && !q.Hidden {
-			out = append(out, Missing{i.Definition.Code, q.Reference, q.Label})
-		}
-		if q.Rule == OneOf || q.Rule == AtLeastOneOf {
-			oneOf, answered = append(oneOf, q), answered || given
-		}
-	}
-	if len(oneOf) > 0 && !answered {
-		out = append(out, Missing{i.Definition.Code, oneOf[0].Reference, oneOf[0].Label})
-	}
-	for _, k := range i.Children {
-		out = append(out, k.missing()...)
-	}
-	return out
 }
 
 var spanForm = regexp.MustCompile(`^(\d{2}:?\d{2})-(\d{2}:?\d{2})$`)

@@ -27,7 +27,7 @@ var (
 	promptColumns = strings.Fields(`short_code sequence prompt_reference label type rule min max fixed_list_id reference_data_key
 		hidden court_extract jurisdiction financial cacheable user_groups name_address_parts name_address_type prompt_group
 		word_group regex welsh_label keyword default`)
-	childColumns = strings.Fields(`parent_short_code child_short_code_or_id rule_type`)
+	childColumns = strings.Fields(`parent_short_code child_short_code_or_id rule_type typed`)
 	listColumns  = strings.Fields(`fixed_list_id element_code element_value element_welsh source`)
 )
 
@@ -102,6 +102,9 @@ func (l *loader) prompts(lists []FixedList) map[string][]Prompt {
 			l.fault(r.fault("prompt_reference", "a reference that the definition does not have yet"))
 		}
 		prompts[code] = append(prompts[code], p)
+		if err := checkReckoning(prompts[code], p); err != nil {
+			l.fault(r.fault("default", err.Error()))
+		}
 	}
 	return prompts
 }
@@ -183,12 +186,14 @@ func (l *loader) number(r row, column string) int64 {
 
 func (l *loader) children() map[string][]ChildRule {
 	children := map[string][]ChildRule{}
-	for _, r := range l.table("children.csv", childColumns, childColumns...) {
+	for _, r := range l.table("children.csv", childColumns, childColumns[:3]...) {
 		rule, parent := Rule(r.get("rule_type")), r.get("parent_short_code")
 		if !slices.Contains(rules, rule) {
 			l.fault(r.fault("rule_type", "mandatory, optional, oneOf or atleastOneOf"))
 		}
-		children[parent] = append(children[parent], ChildRule{Code: r.get("child_short_code_or_id"), Rule: rule})
+		children[parent] = append(children[parent], ChildRule{
+			Code: r.get("child_short_code_or_id"), Rule: rule, Typed: strings.Fields(r.get("typed")),
+		})
 	}
 	return children
 }

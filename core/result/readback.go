@@ -11,7 +11,7 @@ import (
 // is typed.
 type ReadBack struct {
 	Headline  Loud
-	Sentences []court.Text // one a result
+	Sentences []court.Text // one a result, or one a target where sentences are consecutive
 }
 
 // loudOrder puts the weightiest word first.
@@ -26,10 +26,25 @@ func (c Catalogue) ReadBack(line Line) ReadBack {
 		if slices.Index(loudOrder, item.Definition.Loud) < slices.Index(loudOrder, rb.Headline) {
 			rb.Headline = item.Definition.Loud
 		}
-		t := c.Text(item)
-		rb.Sentences = append(rb.Sentences, court.Text{EN: sentence(t.EN), CY: sentence(t.CY)})
+		for _, made := range eachOf(item, line.Targets) {
+			t := c.Text(made)
+			rb.Sentences = append(rb.Sentences, court.Text{EN: sentence(t.EN), CY: sentence(t.CY)})
+		}
 	}
 	return rb
+}
+
+// eachOf returns a result once, or once for every target where they are a chain
+// of consecutive sentences and so differ.
+func eachOf(item Item, targets []Target) []Item {
+	if item.Values[consecutive] != previous {
+		return []Item{item}
+	}
+	var out []Item
+	for n := range targets {
+		out = append(out, leading(item, targets, n))
+	}
+	return out
 }
 
 // sentence drops the code, and the label where a text follows it.

@@ -1,8 +1,6 @@
 package result
 
 import (
-	"maps"
-
 	"assize.example/core/court"
 )
 
@@ -28,20 +26,10 @@ func Record(cat Catalogue, line Line, at Sitting, newID func() string) []Recorde
 				told[t.Defendant] = true
 				t.Offence = ""
 			}
-			out = append(out, recorded(cat, leading(item, n), t, at, line.Text, newID))
+			out = append(out, recorded(cat, leading(item, line.Targets, n).on(at.Day), t, at, line.Text, newID))
 		}
 	}
 	return out
-}
-
-// leading makes the first of several sentences the one that the others are
-// concurrent with: it says neither concurrent nor consecutive.
-func leading(item Item, n int) Item {
-	if n == 0 && item.Values["concurrent"] == "true" {
-		item.Values = maps.Clone(item.Values)
-		delete(item.Values, "concurrent")
-	}
-	return item
 }
 
 func recorded(cat Catalogue, item Item, t Target, at Sitting, line string, newID func() string) Recorded {
@@ -49,7 +37,7 @@ func recorded(cat Catalogue, item Item, t Target, at Sitting, line string, newID
 	r := Recorded{
 		ID: newID(), Hearing: at.Hearing, Day: at.Day, Defendant: t.Defendant, Offence: t.Offence,
 		Code: d.Code, Effective: d.From, Label: d.Label, Level: d.Level, Category: d.Category,
-		Values: maps.Clone(item.Values), Line: line,
+		Values: item.answers(), Line: line,
 		Text: cat.Text(item),
 	}
 	for _, k := range item.Children {

@@ -77,14 +77,14 @@ func TestTypedLinesMeanWhatAClerkMeans(t *testing.T) {
 			"RI - Remanded in custody\nRemanded in custody.",
 		},
 		"1 COEW 12M UPW 100H RAR 20 CURE 2100-0600 8W": {
-			"COEW - Community order England / Wales\nCommunity order for 12 months. Requirements: Unpaid work for 100 hours., Rehabilitation activity for up to 20 days., Curfew with electronic monitoring for 8 weeks between 21:00 and 06:00 each day.",
+			"COEW - Community order England / Wales\nCommunity order for 12 months, to end on 22 November 2027. Requirements: Unpaid work for 100 hours, Rehabilitation activity for up to 20 days, Curfew with electronic monitoring for 8 weeks between 21:00 and 06:00 each day, until 17 January 2027.",
 		},
 		"CB conditions=[Live at 1 High Street] 14/12 1000": {
 			"A - Adjournment\nAdjourned to a hearing in the magistrates’ court on 14 December 2026 at 10:00.",
 			"RC - Remanded on conditional bail\nRemanded on bail with conditions. Conditions: Live at 1 High Street.",
 		},
 		"DDO 12M test; LEP 6": {
-			"DDO - Obligatory disqualification\nDisqualified for holding or obtaining a driving licence for 12 months and until a driving test is passed. Disqualification obligatory.",
+			"DDO - Obligatory disqualification\nDisqualified from holding or obtaining a driving licence for 12 months (to the end of 22 November 2027) and until a driving test is passed. Disqualification obligatory.",
 			"LEP - Driving record endorsed with penalty points\nDriving record endorsed with 6 penalty points.",
 		},
 	} {

@@ -154,9 +154,10 @@ func telling(c Catalogue, item Item, l court.Language) Telling {
 	if t.Template == "" {
 		t.Template = "%Prompts%"
 	}
+	values := item.answers()
 	for _, p := range d.Prompts {
 		a := Answered{Reference: p.Reference, Label: p.Label.In(l), Yes: p.Type == Boolean || p.Type == YesBox}
-		a.Text = c.Printed(p, item.Values[p.Reference], l)
+		a.Text = c.Printed(p, values[p.Reference], l)
 		a.Name, _, _ = strings.Cut(a.Text, ", ")
 		t.Prompts = append(t.Prompts, a)
 	}

@@ -18,10 +18,13 @@ func Typed(cat Catalogue, ctx Context, r Recorded) string {
 
 // typed puts the words of r after those of the results that it stands under.
 func typed(cat Catalogue, ctx Context, words []string, r Recorded) []string {
-	words = append(slices.Clone(words), r.Code)
 	d, _ := cat.Lookup(r.Code, ctx.Day)
+	words = slices.Clone(words)
+	if d.Group != Container || len(r.Children) == 0 {
+		words = append(words, r.Code)
+	}
 	for _, q := range d.Prompts {
-		if v := r.Values[q.Reference]; v != "" && v != q.Default {
+		if v := r.Values[q.Reference]; v != "" && v != q.Default && !follows(q, r, ctx.Day) {
 			words = append(words, plainest(cat, ctx, words, r.Code, q, v))
 		}
 	}
@@ -31,25 +34,36 @@ func typed(cat Catalogue, ctx Context, words []string, r Recorded) []string {
 	return words
 }
 
+// follows reports whether an answer is what follows from the others: it is left
+// out, so that it changes with them.
+func follows(q Prompt, r Recorded, day court.Date) bool {
+	return q.reckons() && q.reckoned(r.Values, day) == r.Values[q.Reference]
+}
+
 // plainest writes an answer as a clerk would where that is read as meant, and
 // with its name where it would not be.
 func plainest(cat Catalogue, ctx Context, before []string, code string, q Prompt, v string) string {
-	named := q.Reference + "=[" + Written(q, v) + "]"
 	plain := Written(q, v)
 	switch {
 	case q.Type == YesBox || q.Type == Boolean:
-		plain = q.Keyword
+		plain = strings.ToUpper(q.Keyword)
 	case q.Type == Duration && len(q.Units) == 1:
 		plain = strings.TrimSuffix(v, q.Units)
 	}
-	if plain == "" || strings.ContainsAny(plain, " ;[]") {
-		return named
+	tries := []string{"[" + plain + "]"}
+	if plain != "" && !strings.ContainsAny(plain, " ;[]=") {
+		tries = append([]string{plain}, tries...)
 	}
-	line, faults := ParseLine(cat, ctx, strings.Join(append(slices.Clone(before), plain), " "))
-	if len(faults) == 0 && answered(line.Items, code, q.Reference, v) {
-		return plain
+	if q.Keyword != "" {
+		tries = append(tries, strings.ToUpper(q.Keyword)+" "+tries[0])
 	}
-	return named
+	for _, words := range tries {
+		line, faults := ParseLine(cat, ctx, strings.Join(append(slices.Clone(before), words), " "))
+		if len(faults) == 0 && answered(line.Items, code, q.Reference, v) {
+			return words
+		}
+	}
+	return q.Reference + "=[" + Written(q, v) + "]"
 }
 
 // answered reports whether a result with this code, or one under it, has the answer.

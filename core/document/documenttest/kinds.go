@@ -35,12 +35,12 @@ var Kinds = map[string]Case{
 	"adjournment-notice":           {court.Magistrates, []string{"1-2 ADJ 14/12/26 10:00"}},
 	"discharge-order":              {court.Magistrates, []string{"1 CD 12M"}},
 	"acquittal-notice":             {court.Crown, []string{"1 NGJ"}},
-	"sexual-harm-prevention-order": {court.Crown, []string{"1 SHOPP more=[Not to use any device without monitoring software; Not to enter 9 Maes Hyfryd]"}},
-	"notification-requirement":     {court.Crown, []string{"1 NORR more=[10 years from conviction; Aberystwyth police station]"}},
+	"sexual-harm-prevention-order": {court.Crown, []string{"1 SHOPP 5Y terms=[Not to use any device without monitoring software; Not to enter 9 Maes Hyfryd]"}},
+	"notification-requirement":     {court.Crown, []string{"1 NORR 10Y station=[Aberystwyth police station]"}},
 	"bind-over":                    {court.Magistrates, []string{"1 BOCOND 200 12M"}},
 	"forfeiture-order":             {court.Magistrates, []string{"1 FDEST items=[Foil-lined bag; Wire cutters]"}},
-	"youth-rehabilitation-order":   {court.Magistrates, []string{"1 YROISS more=[for 12 months] YRUP1 more=[60 hours within 12 months]"}},
-	"order-of-the-court":           {court.Magistrates, []string{"1 DS more=[until 24 May 2027, to show that work has been found]"}},
+	"youth-rehabilitation-order":   {court.Magistrates, []string{"1 YROISS 12M YRUP1 60"}},
+	"order-of-the-court":           {court.Magistrates, []string{"1 DS must=[show that work has been found] 24/5/27"}},
 	"result-sheet":                 {court.Magistrates, []string{"1 FO 120 FCOST 85", "2 DDD 6M", "2 LEP 6"}},
 }
 
