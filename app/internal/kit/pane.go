@@ -31,6 +31,13 @@ func NewPane(fill fyne.ThemeColorName, paint Paint) *Pane {
 // SetMin sets the least size that the pane takes in a layout that asks.
 func (p *Pane) SetMin(s fyne.Size) { p.min = s }
 
+// Measure is the height that paint takes at a width.
+func Measure(paint Paint, width float32) float32 {
+	pen := &Pen{dry: true}
+	pen.begin()
+	return paint(pen, width)
+}
+
 // HeightFor is the height that the pane needs at a width.
 func (p *Pane) HeightFor(width float32) float32 {
 	p.dry.begin()

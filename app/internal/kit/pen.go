@@ -147,13 +147,14 @@ func (p *Pen) shape(x, y, w, h, radius float32, fill, edge color.Color, thicknes
 // picture draws a resource into the rectangle, keeping its shape.
 func (p *Pen) picture(x, y, w, h float32, res fyne.Resource) {
 	i := p.images.take(func() *canvas.Image { return &canvas.Image{FillMode: canvas.ImageFillContain} })
-	fresh := i.Resource != res
-	i.Resource, i.ScaleMode = res, canvas.ImageScaleSmooth
-	i.Move(fyne.NewPos(p.dx+x, p.dy+y))
-	i.Resize(fyne.NewSize(w, h))
-	if fresh {
+	if i.Resource != res {
+		// Before Resize, which would draw the old drawing and keep it in the
+		// toolkit's cache under the new one's name.
+		i.Resource, i.ScaleMode = res, canvas.ImageScaleSmooth
 		i.Refresh()
 	}
+	i.Move(fyne.NewPos(p.dx+x, p.dy+y))
+	i.Resize(fyne.NewSize(w, h))
 	p.drawn = append(p.drawn, i)
 }
 

@@ -1,6 +1,7 @@
 package kit_test
 
 import (
+	"image"
 	"strings"
 	"testing"
 	"unicode"
@@ -104,4 +105,24 @@ func TestATapIsHeardWhereThePenSaid(t *testing.T) {
 	test.TapCanvas(w.Canvas(), fyne.NewPos(60, 10))
 	test.TapCanvas(w.Canvas(), fyne.NewPos(150, 10))
 	require.Equal(t, "ab", taps)
+}
+
+func TestAMarkThatTakesAnothersPlaceIsDrawnAsItself(t *testing.T) {
+	begin(t)
+	mark, side := kit.Mark("suspended"), float32(21)
+	pane := kit.NewPane(kit.Paper, func(p *kit.Pen, _ float32) float32 {
+		p.Mark(0, 0, side, mark)
+		return side
+	})
+	w := test.NewTempWindow(t, pane)
+	w.SetPadded(false)
+	w.Resize(fyne.NewSize(30, 30))
+	draw := func(m kit.Mark, s float32) image.Image {
+		mark, side = m, s
+		pane.Refresh()
+		return w.Canvas().Capture()
+	}
+	draw("suspended", 21)
+	community := draw("community", 19)
+	require.NotEqual(t, community, draw("suspended", 19))
 }

@@ -14,7 +14,7 @@ func (q *confirmSheet) keyLines() [][2]string {
 		if !ok {
 			return nil
 		}
-		out = append(out, [2]string{key, does})
+		out = append(out, [2]string{strings.ReplaceAll(key, "Return", "Enter"), does})
 	}
 	return out
 }

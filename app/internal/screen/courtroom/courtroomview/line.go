@@ -113,7 +113,7 @@ func (l *line) paintRead(p *kit.Pen, width float32) float32 {
 	y := l.paintSays(p, left)
 	if len(line.Choices) > 0 {
 		var h float32
-		p.At(left, 0, func() { h = paintChoices(p, line.Choices, line.Chosen, 6, width-left) })
+		p.At(left, 0, func() { h = paintChoices(p, line.Choices, line.Chosen, l.offered(width-left), width-left) })
 		p.Box(left-1, 6, 1, max(h, y)-8, kit.Hair)
 		y = max(y, h)
 	}
@@ -121,6 +121,21 @@ func (l *line) paintRead(p *kit.Pen, width float32) float32 {
 		y += paintFinding(p, f, y, width)
 	}
 	return y + 2
+}
+
+// offered is how many completions there is room for without scrolling.
+func (l *line) offered(width float32) int {
+	const least, most = 3, 7
+	line := l.s.st.Line
+	for n := most; n > least; n-- {
+		height := kit.Measure(func(p *kit.Pen, w float32) float32 {
+			return paintChoices(p, line.Choices, line.Chosen, n, w)
+		}, width)
+		if height+2 <= l.panel.Size().Height {
+			return n
+		}
+	}
+	return least
 }
 
 func (l *line) paintSays(p *kit.Pen, width float32) float32 {

@@ -96,6 +96,20 @@ func joined(parts ...string) string {
 	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), " · ")
 }
 
+// paintFlag sets a flag's words, and its key after the last of them or beneath.
+func paintFlag(p *kit.Pen, f courtroom.Flag, y, width float32) float32 {
+	strong, small := kit.Style{Bold: true}, kit.Style{Size: kit.Small, Color: kit.Quiet}
+	key := strings.ReplaceAll(f.Key, "Return", "Enter")
+	lines := strong.Wrap(f.Text, width-52)
+	h := p.Para(38, y, width-52, f.Text, strong)
+	if 38+strong.Width(lines[len(lines)-1])+12+small.Width(key) <= width-14 {
+		p.Right(width-14, y+h-strong.Height()+1, key, small)
+		return h
+	}
+	p.Text(38, y+h, key, small)
+	return h + small.Height()
+}
+
 func (l *list) paintFlags(p *kit.Pen, width float32) float32 {
 	flags := l.s.st.List.Warnings
 	if len(flags) == 0 {
@@ -104,11 +118,7 @@ func (l *list) paintFlags(p *kit.Pen, width float32) float32 {
 	y := float32(6)
 	for _, f := range flags {
 		p.Mark(14, y+3, 16, mark(f.Mark))
-		right := width - 14
-		if f.Key != "" {
-			right -= p.Right(right, y+1, f.Key, kit.Style{Size: kit.Small, Color: kit.Quiet}) + 8
-		}
-		y += p.Para(38, y, right-38, f.Text, kit.Style{Bold: true}) + 4
+		y += paintFlag(p, f, y, width) + 4
 	}
 	p.Box(0, 0, width, 1, kit.Warn)
 	return y + 4

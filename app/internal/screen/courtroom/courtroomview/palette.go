@@ -2,6 +2,7 @@ package courtroomview
 
 import (
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -87,7 +88,7 @@ func (q *paletteSheet) paintRow(p *kit.Pen, i int, width float32, _ bool) float3
 	row, small := q.hits[i], kit.Style{Size: kit.Small, Color: kit.Quiet}
 	right := width - 16
 	if row.Key != "" {
-		right -= p.Right(right, 8, row.Key, kit.Style{Size: kit.Small, Bold: true, Color: kit.Quiet}) + 16
+		right -= p.Right(right, 8, strings.ReplaceAll(row.Key, "Return", "Enter"), kit.Style{Size: kit.Small, Bold: true, Color: kit.Quiet}) + 16
 	}
 	y := 6 + p.Para(16, 6, right-16, row.Title, kit.Style{})
 	y += p.Para(16, y, right-16, row.Detail, small) + 5
