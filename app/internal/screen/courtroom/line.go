@@ -32,6 +32,9 @@ func (p *Presenter) LineChanged(text string, caret int) {
 	p.lines.result, p.lines.caret = text, caret
 	p.st.Problem, p.st.Notice = "", ""
 	p.st.Line.Text = text
+	if text != "" {
+		p.st.Panel = PanelResults // where the line is read back and checked
+	}
 	p.readLine()
 	p.keepDraft("line/"+p.open.caseID, text)
 	p.render()
