@@ -55,6 +55,7 @@ func (b *Button) paint(p *Pen, width float32) float32 {
 	if b.off {
 		ink = Quiet
 	}
+	p.Hit(0, 0, width, buttonHeight, func() { b.Tapped(nil) }) // the pane lies over the button
 	const m = frame
 	p.Round(m, m, width-2*m, buttonHeight-2*m, 3, ground)
 	p.Frame(m, m, width-2*m, buttonHeight-2*m, 1.5, edge)

@@ -66,7 +66,7 @@ func (o *Options) paint(p *Pen, width float32) float32 {
 			p.Frame(x, y, w, optionHeight-2, 2, FocusEdge)
 			p.Frame(x-2, y-2, w+4, optionHeight+2, 3, Focus)
 		}
-		p.Hit(x, y, w, optionHeight, func() { o.at = i; o.take() })
+		p.Hit(x, y, w, optionHeight, func() { o.tap(i) })
 		x += w + 6
 	}
 	return y + optionHeight + frame
@@ -82,6 +82,15 @@ func (o *Options) box(p *Pen, x, y float32, on bool) {
 	if on {
 		p.Round(x+4, y+4, 8, 8, radius/2, Ink)
 	}
+}
+
+// tap chooses an option and gives the list the keyboard.
+func (o *Options) tap(i int) {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(o); c != nil {
+		c.Focus(o)
+	}
+	o.at = i
+	o.take()
 }
 
 func (o *Options) take() {
@@ -102,9 +111,6 @@ func (o *Options) take() {
 		o.OnChanged(slices.Clone(o.values))
 	}
 }
-
-// Tapped implements fyne.Tappable.
-func (o *Options) Tapped(e *fyne.PointEvent) { o.pane.Tapped(e) }
 
 // TypedKey implements fyne.Focusable.
 func (o *Options) TypedKey(key *fyne.KeyEvent) {

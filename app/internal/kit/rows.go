@@ -25,7 +25,7 @@ type RowSource struct {
 type Rows struct {
 	widget.BaseWidget
 	// OnChoose hears that a person moved to a row; OnEnter, that they pressed
-	// Enter or tapped it twice.
+	// Enter on it.
 	OnChoose, OnEnter func(i int)
 	// OnTap, if set, hears a tap on a row instead of OnChoose.
 	OnTap func(i int)

@@ -78,16 +78,14 @@ func (b *rowsBody) at(y float32) int {
 	return i
 }
 
-// Tapped implements fyne.Tappable.
+// Tapped implements fyne.Tappable. There is no double tap: to wait for one would
+// make each tap late.
 func (b *rowsBody) Tapped(e *fyne.PointEvent) {
 	if c := fyne.CurrentApp().Driver().CanvasForObject(b.rows); c != nil {
 		c.Focus(b.rows)
 	}
 	b.rows.tap(b.at(e.Position.Y))
 }
-
-// DoubleTapped implements fyne.DoubleTappable.
-func (b *rowsBody) DoubleTapped(*fyne.PointEvent) { b.rows.enter() }
 
 // CreateRenderer implements fyne.Widget.
 func (b *rowsBody) CreateRenderer() fyne.WidgetRenderer { return &rowsBodyRenderer{body: b} }

@@ -143,3 +143,19 @@ func TestTheWidgetsAreDrawnAsTheyWere(t *testing.T) {
 	w.Canvas().Focus(b)
 	test.AssertRendersToMarkup(t, "widgets.xml", w.Canvas())
 }
+
+func TestTheMousePressesAButtonAndChoosesAnOption(t *testing.T) {
+	begin(t)
+	presses := 0
+	b := kit.NewButton("Share", "Enter", true, func() { presses++ })
+	o, got := options(false, "S")
+	w := test.NewTempWindow(t, kit.NewColumn(nil, b, o))
+	w.SetPadded(false)
+	w.Resize(fyne.NewSize(320, 160))
+
+	test.TapCanvas(w.Canvas(), fyne.NewPos(100, 19))
+	require.Equal(t, 1, presses)
+	test.TapCanvas(w.Canvas(), fyne.NewPos(150, 56))
+	require.Equal(t, []string{"T"}, *got)
+	require.Equal(t, fyne.Focusable(o), w.Canvas().Focused())
+}

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 	"github.com/stretchr/testify/require"
@@ -297,4 +298,30 @@ func TestTheMenuIsInTheLanguageBeforeAnythingIsDrawn(t *testing.T) {
 	st.Language = "cy"
 	s.Render(st)
 	require.Equal(t, "Achos", s.Menu().Items[0].Label)
+}
+
+func TestTheMouseReachesTheKeyBarTheTabsTheGridAndTheAnswers(t *testing.T) {
+	s, h, w := open(t, scene.Crown())
+	tap := func(text string) {
+		t.Helper()
+		for _, o := range append(w.Canvas().Overlays().List(), w.Content()) {
+			for _, one := range test.LaidOutObjects(o) {
+				if label, ok := one.(*canvas.Text); ok && label.Text == text {
+					at := fyne.CurrentApp().Driver().AbsolutePositionForObject(label)
+					test.TapCanvas(w.Canvas(), at.AddXY(4, 4))
+					return
+				}
+			}
+		}
+		require.Fail(t, "not in sight", text)
+	}
+	tap("Find anything")
+	require.Equal(t, "do find", h.last())
+	tap("Told")
+	require.Equal(t, "panel told", h.last())
+	tap("Handling stolen goods")
+	require.Equal(t, "grid 8", h.last())
+	s.Render(scene.BeforeShare())
+	tap("Go back")
+	require.Equal(t, "answer false", h.last())
 }
