@@ -33,9 +33,13 @@ func (m *message) unique(id string, apart ...string) string {
 		}
 		id = derived(id, a)
 	}
+	first := id
+	if last, again := m.last[first]; again {
+		id = last // a thousand of one reference are not told apart a thousand times
+	}
 	for m.used[id] {
 		id = derived(id, "again")
 	}
-	m.used[id] = true
+	m.used[id], m.last[first] = true, id
 	return id
 }

@@ -58,7 +58,7 @@ var readers = map[Format]func(*message, *element){
 // Read reads a message, whose name is only used to report faults. The format
 // is known by its content. The error is a *court.Problem that wraps Faults.
 func Read(name string, data []byte, ref Reference) (Batch, error) {
-	m := &message{file: name, ref: ref, used: map[string]bool{}, cases: map[string]int{}}
+	m := newMessage(name, ref)
 	root, fault := parse(name, data)
 	if fault != nil {
 		return Batch{}, Faults{*fault}.problem(name)

@@ -84,7 +84,7 @@ func (m *message) libraCase(e *element, s *listing.Sitting, slot listing.Item) {
 	if kind := e.get("type"); kind != "" && kind != "C" {
 		slot.Note = "Libra type " + kind
 	}
-	putItem(s, slot)
+	m.putItem(s, slot)
 }
 
 // urnForm tells a prosecutor's URN from a number that Libra gave.
@@ -159,6 +159,8 @@ func (m *message) libraOffence(e *element, defendant string) casefile.Offence {
 	if plea := e.get("plea"); plea != "" {
 		m.pleaded(&o, plea, parsed(m, e, "pleadate", dayFirst, wantDayFirst))
 	}
-	o.ID = m.unique(offenceID(defendant, cmp.Or(e.get("co_id"), e.get("oseq")), string(o.Code)))
+	ref := cmp.Or(e.get("co_id"), e.get("oseq"))
+	o.ID = m.unique(offenceID(defendant, ref, string(o.Code)))
+	m.refs[o.ID] = ref
 	return m.lookUp(o)
 }

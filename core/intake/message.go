@@ -17,8 +17,32 @@ type message struct {
 	ref    Reference
 	batch  Batch
 	faults Faults
-	used   map[string]bool // identifiers given to defendants and offences
-	cases  map[string]int  // place in the batch, by identifier
+	used   map[string]bool   // identifiers given to defendants and offences
+	last   map[string]string // the identifier last made apart from another, by that other
+
+	cases    map[string]int     // place in the batch, by identifier
+	mentions map[string]int     // of a case, by identifier
+	sittings map[sittingID]int  // place in the batch
+	items    map[[2]string]bool // case and hearing, of the sitting that is being read
+	refs     map[string]string  // what the message calls an offence, by identifier
+	charges  map[charge]string  // identifier of an offence
+}
+
+// sittingID is what tells one sitting of a list from another.
+type sittingID struct {
+	court court.Code
+	room  string
+	date  court.Date
+}
+
+// charge is an offence as a message names it.
+type charge struct{ defendant, ref string }
+
+func newMessage(file string, ref Reference) *message {
+	return &message{
+		file: file, ref: ref, used: map[string]bool{}, last: map[string]string{}, cases: map[string]int{}, mentions: map[string]int{},
+		sittings: map[sittingID]int{}, items: map[[2]string]bool{}, refs: map[string]string{}, charges: map[charge]string{},
+	}
 }
 
 // fault records what is wrong at a path below e.

@@ -125,7 +125,7 @@ func (m *message) xhibitHearing(e *element, s *listing.Sitting) {
 		h.Defendants = append(h.Defendants, d.ID)
 	}
 	m.add(e, Case{File: f, Hearings: []hearing.Hearing{h}})
-	putItem(s, listing.Item{
+	m.putItem(s, listing.Item{
 		CaseID: f.ID, Hearing: h.ID, Type: kind, Description: h.Description, At: s.At, Marking: e.get("TimeMarkingNote"),
 		Note: words(" ", e.get("ListNote"), e.get("HearingDetails/ListNote")),
 	})

@@ -121,7 +121,9 @@ func (m *message) xhibitCharge(e *element, defendant string) casefile.Offence {
 	for _, d := range e.all("Disposals/Disposal") {
 		o.Listed = append(o.Listed, "Disposal: "+d.value())
 	}
-	o.ID = m.unique(offenceID(defendant, cmp.Or(o.CRN, e.attr("IndictmentCountNumber")), string(o.Code)), e.attr("IndictmentCountNumber"))
+	ref := cmp.Or(o.CRN, e.attr("IndictmentCountNumber"))
+	o.ID = m.unique(offenceID(defendant, ref, string(o.Code)), e.attr("IndictmentCountNumber"))
+	m.refs[o.ID] = ref
 	return m.lookUp(o)
 }
 
