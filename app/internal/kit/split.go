@@ -17,6 +17,8 @@ type Split struct {
 	// LeastFirst and LeastSecond are pixels that each keeps while there is room;
 	// the second before the first.
 	LeastFirst, LeastSecond float32
+	// OnMoved hears that a person has let go of the edge.
+	OnMoved func()
 
 	first    fyne.CanvasObject
 	second   fyne.CanvasObject
@@ -108,7 +110,11 @@ func (e *splitEdge) Dragged(d *fyne.DragEvent) {
 }
 
 // DragEnd implements fyne.Draggable.
-func (e *splitEdge) DragEnd() {}
+func (e *splitEdge) DragEnd() {
+	if e.split.OnMoved != nil {
+		e.split.OnMoved()
+	}
+}
 
 // CreateRenderer implements fyne.Widget.
 func (e *splitEdge) CreateRenderer() fyne.WidgetRenderer {

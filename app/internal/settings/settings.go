@@ -32,6 +32,16 @@ type Desk struct {
 	Theme    string         `json:"theme"`     // light, dark or contrast
 	IdleLock int            `json:"idle_lock"` // minutes without a key until the desk locks; 0: ten
 	Printer  string         `json:"printer"`   // name for lp; empty: the system's default
+	Edges    Edges          `json:"edges"`     // of the window's columns; zero: where they stand at first
+}
+
+// Edges are where the clerk left the movable edges of the window, each as a
+// share of its room.
+type Edges struct {
+	List  float64 `json:"list"`
+	Log   float64 `json:"log"`
+	Grid  float64 `json:"grid"`
+	Panel float64 `json:"panel"`
 }
 
 // Load reads the settings in dir. A desk that has none yet is given the

@@ -20,6 +20,7 @@ import (
 	"assize.example/app/internal/screen/courtroom/courtroomview"
 	"assize.example/app/internal/screen/signin"
 	"assize.example/app/internal/screen/signin/signinview"
+	"assize.example/app/internal/settings"
 	"assize.example/app/internal/signon"
 	"assize.example/app/internal/task"
 	"assize.example/core/court"
@@ -131,6 +132,13 @@ func (w *Window) newView() {
 	hands := watched{w.room, func() { w.seen = w.now() }}
 	w.view = courtroomview.New(hands, courtroom.Actions(w.desk.Settings.Language))
 	w.view.Speak(string(w.desk.Settings.Language))
+	if edges := w.desk.Settings.Edges; edges != (settings.Edges{}) {
+		w.view.SetEdges(courtroomview.Edges(edges))
+	}
+	w.view.OnEdges = func(e courtroomview.Edges) {
+		w.desk.Settings.Edges = settings.Edges(e)
+		w.keepSettings()
+	}
 	w.showRoom()
 }
 

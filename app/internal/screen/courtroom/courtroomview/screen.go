@@ -14,6 +14,9 @@ import (
 
 // Screen is the one window of a court room. It implements courtroom.View.
 type Screen struct {
+	// OnEdges hears where the edges stand once a person has moved one.
+	OnEdges func(Edges)
+
 	on      fyne.Canvas // nil: ask the toolkit
 	hands   courtroom.Hands
 	actions []courtroom.Action
@@ -48,6 +51,9 @@ func New(hands courtroom.Hands, actions []courtroom.Action) *Screen {
 	s.palette.s, s.confirm.s, s.form.s = s, s, s
 	s.right = kit.NewSplit(false, s.middle.content, s.log.content, 0.734)
 	s.left = kit.NewSplit(false, s.list.content, s.right, 0.162)
+	for _, split := range []*kit.Split{s.left, s.right, s.middle.split} {
+		split.OnMoved = s.edgeMoved
+	}
 	s.left.LeastFirst, s.right.LeastSecond = 196, 236
 	s.content = kit.NewColumn(s.left, s.header.pane, s.left, s.problem, s.foot.status, s.foot.keys)
 	s.whole = kit.Fixed(s.content, smallest)
@@ -72,6 +78,12 @@ type Edges struct {
 func (s *Screen) Edges() Edges {
 	s.middle.keepEdge()
 	return Edges{List: s.left.Share, Log: s.right.Share, Grid: s.middle.edges[false], Panel: s.middle.edges[true]}
+}
+
+func (s *Screen) edgeMoved() {
+	if s.OnEdges != nil {
+		s.OnEdges(s.Edges())
+	}
 }
 
 // SetEdges puts the edges where they stood.

@@ -12,6 +12,7 @@ import (
 	"assize.example/app/internal/gallery/scene"
 	"assize.example/app/internal/kit"
 	"assize.example/app/internal/screen/courtroom"
+	"assize.example/app/internal/screen/courtroom/courtroomview"
 )
 
 func TestEveryActionHasAKeyOfItsOwnAndStandsInTheMenu(t *testing.T) {
@@ -324,4 +325,14 @@ func TestTheMouseReachesTheKeyBarTheTabsTheGridAndTheAnswers(t *testing.T) {
 	s.Render(scene.BeforeShare())
 	tap("Go back")
 	require.Equal(t, "answer false", h.last())
+}
+
+func TestWhereAnEdgeIsLeftIsTold(t *testing.T) {
+	s, _, w := open(t, scene.Crown())
+	var told courtroomview.Edges
+	s.OnEdges = func(e courtroomview.Edges) { told = e }
+	before := s.Edges()
+
+	test.Drag(w.Canvas(), fyne.NewPos(float32(int(1366*before.List)), 400), 80, 0)
+	require.InDelta(t, before.List+80.0/1366, told.List, 0.01)
 }
