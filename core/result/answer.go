@@ -62,7 +62,7 @@ func (p *parser) find(t token) (*Item, Prompt, string, bool) {
 	marked := t.quoted || strings.HasPrefix(t.text, "=")
 	for _, wanted := range []bool{true, false} {
 		for _, item := range slices.Backward(p.open) {
-			for _, q := range item.unanswered(wanted, len(p.kids[item]) > 0) {
+			for _, q := range p.unanswered(item, wanted) {
 				if v, ok := p.read(q, t, marked); ok {
 					return item, q, v, true
 				}
@@ -75,16 +75,18 @@ func (p *parser) find(t token) (*Item, Prompt, string, bool) {
 // unanswered returns the prompts that still want an answer: those that must be
 // answered, or those that may be. A prompt of which one must be answered is
 // wanted until one is, or a child stands in its place.
-func (i *Item) unanswered(wanted, children bool) []Prompt {
+func (p *parser) unanswered(i *Item, wanted bool) []Prompt {
+	so := *i
+	for _, k := range p.kids[i] {
+		so.Children = append(so.Children, *k)
+	}
 	var out []Prompt
 	for _, q := range i.Definition.Prompts {
 		// The amount of a surcharge that was worked out gives way to one that is typed.
 		if q.Hidden || i.Values[q.Reference] != "" && i.Definition.Code != "FVS" {
 			continue
 		}
-		prompts, _ := i.Definition.under(q.Rule)
-		given := i.answersOne(prompts, nil) || children && q.Rule == AtLeastOneOf
-		must := q.Rule == Mandatory || q.Rule != Optional && !given
+		must := q.Rule == Mandatory || q.Rule != Optional && !so.answersOne(i.Definition.under(q.Rule))
 		if must == wanted {
 			out = append(out, q)
 		}

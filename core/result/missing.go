@@ -69,7 +69,9 @@ func (i Item) lacks(prompts []Prompt, children []ChildRule, cat Catalogue) Missi
 	var typed []string
 	if len(prompts) > 0 {
 		m.Reference, m.Label = prompts[0].Reference, prompts[0].Label
-		typed = append(typed, cat.example(prompts[0]))
+	}
+	for _, q := range prompts {
+		typed = append(typed, cat.example(q))
 	}
 	kids := i.childWords(children, cat)
 	if len(prompts) == 0 {

@@ -1,6 +1,3 @@
-// Package result is what a court orders: the definitions of results and their
-// prompts, the line that a clerk types, the text that is announced, stored,
-// printed and sent, and what a result requires next.
 package result
 
 import (

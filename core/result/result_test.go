@@ -4,6 +4,7 @@ import (
 	"os"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 	"testing/fstest"
 	"unicode/utf8"
@@ -17,9 +18,14 @@ import (
 
 var today = court.On(2026, 11, 23)
 
+// loaded is read once: a catalogue does not change.
+var loaded = sync.OnceValues(func() (result.Catalogue, error) {
+	return result.Load(os.DirFS("../../assets/reference/results"))
+})
+
 func catalogue(t testing.TB) result.Catalogue {
 	t.Helper()
-	cat, err := result.Load(os.DirFS("../../assets/reference/results"))
+	cat, err := loaded()
 	require.NoError(t, err)
 	return cat
 }
@@ -237,7 +243,9 @@ func TestCompletionFindsByCodeAliasAndWords(t *testing.T) {
 
 func FuzzParseLine(f *testing.F) {
 	cat := catalogue(f)
-	for _, s := range []string{"1-3 IMP 12M SUSP 18M UPW 120", "F120 C85", "CB conditions=[a {b} %c%]", "[", "RIC 30/11", "d2: ;;="} {
+	for _, s := range []string{"1-3 IMP 12M SUSP 18M UPW 120", "F120 C85", "CB conditions=[a {b} %c%]", "[", "RIC 30/11", "d2: ;;=",
+		"1 CB 14/12 NC [Jane Roe] EXC [High Street] CURE 1900-0700 SUR 5000", "1-3 IMP 6M CONS", "CO 12M CRS UPW 100", "1 YRO 12M YRC1 3M 2000-0700",
+	} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {

@@ -13,14 +13,14 @@ import (
 // target: "FO 120 COST 85". An answer that would be read as that of another
 // prompt is written with the prompt's name: "days=[30]".
 func Typed(cat Catalogue, ctx Context, r Recorded) string {
-	return strings.Join(typed(cat, ctx, nil, r), " ")
+	return strings.Join(typed(cat, ctx, nil, Definition{}, r), " ")
 }
 
 // typed puts the words of r after those of the results that it stands under.
-func typed(cat Catalogue, ctx Context, words []string, r Recorded) []string {
+func typed(cat Catalogue, ctx Context, words []string, over Definition, r Recorded) []string {
 	d, _ := cat.Lookup(r.Code, ctx.Day)
 	words = slices.Clone(words)
-	if d.Group != Container || len(r.Children) == 0 {
+	if !leftOut(over, d, r) {
 		words = append(words, r.Code)
 	}
 	for _, q := range d.Prompts {
@@ -29,9 +29,15 @@ func typed(cat Catalogue, ctx Context, words []string, r Recorded) []string {
 		}
 	}
 	for _, k := range r.Children {
-		words = typed(cat, ctx, words, k)
+		words = typed(cat, ctx, words, d, k)
 	}
 	return words
+}
+
+// leftOut reports whether a container is understood from what stands in it.
+func leftOut(over, d Definition, r Recorded) bool {
+	return d.Group == Container && over.Code != "" && len(r.Children) > 0 &&
+		!slices.ContainsFunc(r.Children, func(k Recorded) bool { return over.Admits(k.Code) })
 }
 
 // follows reports whether an answer is what follows from the others: it is left
