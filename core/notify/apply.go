@@ -31,13 +31,16 @@ func Decode(kind string, schema int, body []byte) (Event, error) {
 	if err := json.Unmarshal(body, &e); err != nil {
 		return nil, fmt.Errorf("read %s: %w", kind, err)
 	}
+	if e.State != State(state) {
+		return nil, fmt.Errorf("read %s: its body says %q", kind, e.State)
+	}
 	return e, nil
 }
 
 // Apply folds one step. It never fails, and copies what it changes.
 func Apply(b Board, e Event, by court.Stamp) Board {
 	s, ok := e.(Stepped)
-	if !ok {
+	if !ok || rank[s.State] == 0 {
 		b.Later++
 		return b
 	}

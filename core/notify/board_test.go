@@ -101,6 +101,16 @@ func TestABodyThatCannotBeReadIsAnError(t *testing.T) {
 	require.ErrorContains(t, err, "read notification-sent")
 }
 
+func TestAStepIsInTheStateThatItsKindNames(t *testing.T) {
+	for _, body := range []string{`{"id":"n"}`, `{"id":"n","state":"acknowledged"}`, `{"id":"n","state":"lost"}`} {
+		_, err := notify.Decode("notification-sent", 1, []byte(body))
+		require.ErrorContains(t, err, "read notification-sent: its body says", body)
+	}
+	b := notify.Apply(notify.Board{}, notify.Stepped{ID: "n", State: "lost"}, court.Stamp{})
+	require.Empty(t, b.Steps, "a notification is in a state that there is")
+	require.Equal(t, 1, b.Later)
+}
+
 // FuzzSteps folds any sequence of steps, and any bodies: folding never fails,
 // and each notification keeps one state.
 func FuzzSteps(f *testing.F) {
