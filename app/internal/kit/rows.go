@@ -64,7 +64,7 @@ func (r *Rows) Chosen() int { return r.chosen }
 
 // Update measures and paints again after the rows changed.
 func (r *Rows) Update() {
-	atEnd := r.FollowEnd && (len(r.tops) == 0 || r.scroll.Offset.Y+r.scroll.Size().Height >= r.end()-1)
+	atEnd := r.follows()
 	r.measure()
 	if r.head != nil {
 		r.head.Refresh()
@@ -74,6 +74,12 @@ func (r *Rows) Update() {
 	if atEnd {
 		r.scroll.ScrollToBottom()
 	}
+}
+
+// follows says whether the end is to be kept in sight: not once a person has
+// scrolled away from it.
+func (r *Rows) follows() bool {
+	return r.FollowEnd && (len(r.tops) == 0 || r.scroll.Offset.Y+r.scroll.Size().Height >= r.end()-1)
 }
 
 // UpdateHead paints the column heads again.

@@ -143,3 +143,17 @@ func BenchmarkUpdateOfTenThousandRows(b *testing.B) {
 		rows.Update()
 	}
 }
+
+func TestTheEndStaysInSightWhenTheListIsMadeNarrowerAndLower(t *testing.T) {
+	begin(t)
+	rows := kit.NewRows(kit.RowSource{Count: func() int { return 12 }, Row: func(p *kit.Pen, i int, width float32, _ bool) float32 {
+		return p.Para(0, 0, width, fmt.Sprintf("entry%d called on the case", i), kit.Style{})
+	}})
+	rows.FollowEnd = true
+	rows.Resize(fyne.NewSize(400, 300))
+	rows.Update()
+	require.Contains(t, shown(rows), "entry11 called on the case")
+
+	rows.Resize(fyne.NewSize(100, 200))
+	require.Contains(t, shown(rows), "entry11")
+}

@@ -17,7 +17,7 @@ type rowsRenderer struct {
 }
 
 func (r *rowsRenderer) Layout(size fyne.Size) {
-	rows, top := r.rows, float32(0)
+	rows, top, atEnd := r.rows, float32(0), r.rows.follows()
 	if rows.head != nil {
 		top = rows.head.HeightFor(size.Width)
 		rows.head.Resize(fyne.NewSize(size.Width, top))
@@ -26,13 +26,13 @@ func (r *rowsRenderer) Layout(size fyne.Size) {
 		rows.width = size.Width
 		rows.measure()
 	}
-	atEnd := rows.FollowEnd && rows.scroll.Size().Height != size.Height-top
 	rows.scroll.Move(fyne.NewPos(0, top))
 	rows.scroll.Resize(room(size.Width, size.Height-top))
 	r.outer.Resize(size)
 	r.inner.Move(fyne.NewPos(frame, frame))
 	r.inner.Resize(room(size.Width-2*frame, size.Height-2*frame))
 	if atEnd {
+		rows.scroll.Refresh()
 		rows.scroll.ScrollToBottom()
 	}
 	rows.show(rows.chosen)
