@@ -39,16 +39,43 @@ func (l *Load) liberties(set share.Set) []record.Event {
 }
 
 // libertyAfter is a defendant's status after the hearing: the strictest that a
-// result of the day sets.
+// result of the day sets. Where none does and every offence has its final
+// result, nothing in this case holds the defendant any more. A prison that is
+// known stays known.
 func (l *Load) libertyAfter(set share.Set, d casefile.Defendant) (casefile.Custody, bool) {
-	found := casefile.Custody{Since: set.Day}
+	found := casefile.Custody{Since: set.Day, Prison: d.Custody.Prison}
 	for _, r := range set.Of(d.ID) {
 		liberty, ok := l.Rules.Results.PostHearingLiberty(r)
 		if ok && strictness(liberty) >= strictness(found.Liberty) {
 			found.Liberty, found.Conditions = liberty, conditionsOf(r)
+			if prison := r.Values["prison"]; prison != "" {
+				found.Prison = prison
+			}
 		}
 	}
+	if found.Liberty == casefile.LibertyUnknown && finished(set, d) {
+		found.Liberty = casefile.NotApplicable
+	}
+	if strictness(found.Liberty) < strictness(casefile.InCustody) {
+		found.Prison = ""
+	}
 	return found, found.Liberty != casefile.LibertyUnknown
+}
+
+// finished reports whether every offence of a defendant has a final result.
+func finished(set share.Set, d casefile.Defendant) bool {
+	final := map[string]bool{}
+	for _, r := range slices.Concat(set.Earlier, set.Results) {
+		if r.Category == result.Final {
+			final[r.Offence] = true
+		}
+	}
+	for _, o := range d.Offences {
+		if !final[o.ID] {
+			return false
+		}
+	}
+	return len(d.Offences) > 0
 }
 
 // strict orders the states of liberty from the least strict.

@@ -64,14 +64,16 @@ func codes(ref reference.Set) casefile.Codes {
 	return c
 }
 
-// Check runs the checks on what a share of the day would hold, with results
-// that are only typed so far. It is quick enough for each key.
-func (r Rules) Check(c record.Case, hearing string, day court.Date, typed ...result.Recorded) []law.Finding {
+// Check runs the checks on what a share of the day would hold with results that
+// are only typed so far, and without the one that they replace, if any. It is
+// quick enough for each key.
+func (r Rules) Check(c record.Case, hearing string, day court.Date, replaced string, typed ...result.Recorded) []law.Finding {
 	set, ok := c.SetFor(hearing, day)
 	if !ok {
 		return nil
 	}
-	set.Results = append(slices.Clip(set.Results), typed...)
+	set.Results = slices.DeleteFunc(slices.Clone(set.Results), func(have result.Recorded) bool { return have.ID == replaced })
+	set.Results = append(set.Results, typed...)
 	return law.Check(set, r.Law)
 }
 

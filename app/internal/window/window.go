@@ -216,7 +216,8 @@ func (w *Window) keepSettings() {
 
 // ChooseFile implements courtroom.Desk.
 func (w *Window) ChooseFile() {
-	dialog.ShowFileOpen(func(r fyne.URIReadCloser, err error) {
+	d := dialog.NewFileOpen(func(r fyne.URIReadCloser, err error) {
+		w.win.Canvas().SetOnTypedKey(nil)
 		if err != nil || r == nil {
 			return // closed without a choice
 		}
@@ -224,4 +225,14 @@ func (w *Window) ChooseFile() {
 		_ = r.Close() // it is read again by its path
 		w.room.Dropped([]string{path})
 	}, w.win)
+	d.Show()
+	// The toolkit's dialog has no key of its own to close it.
+	w.win.Canvas().Unfocus()
+	w.win.Canvas().SetOnTypedKey(func(k *fyne.KeyEvent) {
+		if k.Name == fyne.KeyEscape {
+			d.Dismiss()
+			w.win.Canvas().SetOnTypedKey(nil)
+			w.room.Redraw()
+		}
+	})
 }

@@ -18,6 +18,7 @@ type command struct {
 	targets []result.Target
 	word    string
 	args    string
+	reason  string // asked for where something that stands is changed
 }
 
 // decided is what a command would record, in words and as events.
@@ -38,6 +39,7 @@ var decides = map[string]func(p *Presenter, c record.Case, cmd command) (decided
 	"REP":      (*Presenter).decideRepresentation,
 	"RESTRICT": (*Presenter).decideRestriction,
 	"NOTE":     (*Presenter).decideNote,
+	"BENCH":    (*Presenter).decideBench,
 }
 
 // startCommand begins a command on the result line.
@@ -62,7 +64,7 @@ func (p *Presenter) commandOf(c record.Case, text string) (command, bool) {
 			targets, args = "*", strings.TrimSpace(rest)
 		}
 		line, _ := result.ParseLine(p.Rules.Results, p.situation(c), targets)
-		return command{line.Targets, word, args}, true
+		return command{targets: line.Targets, word: word, args: args}, true
 	}
 	return command{}, false
 }
@@ -74,6 +76,10 @@ func (p *Presenter) sayCommand(c record.Case, line *Line, cmd command) {
 		return
 	}
 	d, err := decides[cmd.word](p, c, cmd)
+	if wantsReason(err) {
+		line.Says, line.Ready = []string{d.says, p.sentence(err)}, true
+		return
+	}
 	if err != nil {
 		line.Faults = []Fault{{Text: p.sentence(err)}}
 		line.Choices = p.commandChoices(c, cmd)
@@ -84,6 +90,13 @@ func (p *Presenter) sayCommand(c record.Case, line *Line, cmd command) {
 
 func (p *Presenter) runCommand(c record.Case, cmd command) {
 	d, err := decides[cmd.word](p, c, cmd)
+	if wantsReason(err) && cmd.reason == "" {
+		p.askWhy(d.says, p.sentence(err), func(why string) {
+			cmd.reason = why
+			p.runCommand(c, cmd)
+		})
+		return
+	}
 	if err != nil {
 		p.problem(err)
 		return
@@ -92,7 +105,16 @@ func (p *Presenter) runCommand(c record.Case, cmd command) {
 	p.setLine("")
 	p.keepDraft("line/"+p.open.caseID, "")
 	p.record(d.reason, func() { p.setLine(typed) }, d.events...)
+	if cmd.word == "BENCH" {
+		p.benchForRoom(p.justices(c, cmd.args))
+	}
 	p.render()
+}
+
+// wantsReason reports whether all that is missing is a reason.
+func wantsReason(err error) bool {
+	problem, ok := court.AsProblem(err)
+	return ok && problem.Code == "reason-missing"
 }
 
 // offences are the offences among the targets.
@@ -138,15 +160,8 @@ func (p *Presenter) ruling(reason string) casefile.Ruling {
 	return casefile.Ruling{Codes: p.Rules.Codes, Reason: reason}
 }
 
-// because cuts a reason off a command: "PLEA NG because the plea was vacated".
-func because(args string) (rest, reason string) {
-	rest, reason, _ = strings.Cut(args, " because ")
-	return strings.TrimSpace(rest), strings.TrimSpace(reason)
-}
-
 func (p *Presenter) decidePlea(c record.Case, cmd command) (decided, error) {
-	args, reason := because(cmd.args)
-	code := strings.ToUpper(args)
+	code := strings.ToUpper(cmd.args)
 	code, indicated := strings.CutPrefix(code, "I ") // "PLEA i g": an indication
 	var pleas []casefile.PleaEntered
 	for _, o := range cmd.offences() {
@@ -155,14 +170,13 @@ func (p *Presenter) decidePlea(c record.Case, cmd command) (decided, error) {
 	if len(pleas) == 0 {
 		return decided{}, noTarget()
 	}
-	events, err := casefile.EnterPlea(c.File, p.ruling(reason), pleas...)
+	events, err := casefile.EnterPlea(c.File, p.ruling(cmd.reason), pleas...)
 	label, _ := p.Rules.Codes.Plea(code, p.jurisdiction(c))
-	return decided{p.says(wordPlea, label.Label, cmd, c), reason, toRecord(events)}, err
+	return decided{p.says(wordPlea, label.Label, cmd, c), cmd.reason, toRecord(events)}, err
 }
 
 func (p *Presenter) decideVerdict(c record.Case, cmd command) (decided, error) {
-	args, reason := because(cmd.args)
-	e := verdictOf(args, p.day)
+	e := verdictOf(cmd.args, p.day)
 	var verdicts []casefile.VerdictReturned
 	for _, o := range cmd.offences() {
 		e.Offence = o
@@ -171,9 +185,9 @@ func (p *Presenter) decideVerdict(c record.Case, cmd command) (decided, error) {
 	if len(verdicts) == 0 {
 		return decided{}, noTarget()
 	}
-	events, err := casefile.ReturnVerdict(c.File, p.ruling(reason), verdicts...)
+	events, err := casefile.ReturnVerdict(c.File, p.ruling(cmd.reason), verdicts...)
 	label, _ := p.Rules.Codes.Verdict(e.Code, p.jurisdiction(c))
-	return decided{p.says(wordVerdict, label.Label, cmd, c), reason, toRecord(events)}, err
+	return decided{p.says(wordVerdict, label.Label, cmd, c), cmd.reason, toRecord(events)}, err
 }
 
 // verdictOf reads a verdict and, of a majority, its figures: "G 10-2".
@@ -182,6 +196,9 @@ func verdictOf(args string, day court.Date) casefile.VerdictReturned {
 	e := casefile.VerdictReturned{On: day}
 	if len(words) > 0 {
 		e.Code = strings.ToUpper(words[0])
+	}
+	if e.Code == "NG" {
+		e.Code = "N" // as every clerk writes what the national list calls N
 	}
 	if len(words) == 3 {
 		agreed, err1 := strconv.Atoi(words[1])

@@ -22,13 +22,18 @@ func (p *Presenter) ask(c Confirm, yes func(text string)) {
 // askReason asks why something that was shared is changed. The reason goes
 // into the record and to everyone who had the old order.
 func (p *Presenter) askReason(then func(why string)) {
-	p.ask(Confirm{
-		Title: court.Text{EN: "These results have been shared. Why are they changed?", CY: "Mae'r canlyniadau hyn wedi'u rhannu. Pam y cânt eu newid?"}.In(p.Language),
-		Lines: []string{court.Text{
+	p.askWhy(
+		court.Text{EN: "These results have been shared. Why are they changed?", CY: "Mae'r canlyniadau hyn wedi'u rhannu. Pam y cânt eu newid?"}.In(p.Language),
+		court.Text{
 			EN: "The reason goes into the record. Share again to send superseding orders to everyone who had the old ones.",
 			CY: "Aiff y rheswm i'r cofnod. Rhannwch eto i anfon gorchmynion newydd at bawb a gafodd yr hen rai.",
-		}.In(p.Language)},
-		Input: wordReason.In(p.Language), Must: true,
+		}.In(p.Language), then)
+}
+
+// askWhy asks for a reason, and goes on with it.
+func (p *Presenter) askWhy(title, line string, then func(why string)) {
+	p.ask(Confirm{
+		Title: title, Lines: []string{line}, Input: wordReason.In(p.Language), Must: true,
 		Yes: wordRecord.In(p.Language), No: wordCancel.In(p.Language),
 	}, then)
 }

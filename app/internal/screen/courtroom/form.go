@@ -118,7 +118,7 @@ func (p *Presenter) FormEntered() {
 	}
 	made := result.Record(p.Rules.Results, line, p.at(), p.NewID)
 	p.st.Form = nil
-	p.decideResults(c, made, "")
+	p.enterResults(c, made)
 }
 
 var wordMissing = court.Text{EN: "Still to be given:", CY: "Eto i'w roi:"}

@@ -31,6 +31,9 @@ func (p *Presenter) LineChanged(text string, caret int) {
 	p.typing = OnLine
 	p.lines.result, p.lines.caret = text, caret
 	p.st.Problem, p.st.Notice = "", ""
+	if text != "" {
+		p.st.Panel = PanelResults // where the read-back, the checks and the faults stand
+	}
 	p.st.Line.Text = text
 	if text != "" {
 		p.st.Panel = PanelResults // where the line is read back and checked
@@ -93,7 +96,7 @@ func (p *Presenter) readLine() {
 	p.sayLine(&line)
 	if line.Ready { // the checks run as it is typed
 		made := result.Record(p.Rules.Results, p.lines.read, p.at(), p.draftID())
-		p.checks(&line, p.Rules.Check(c, p.open.hearing, p.day, made...))
+		p.checks(&line, p.Rules.Check(c, p.open.hearing, p.day, p.lines.amending, made...))
 	}
 	for _, s := range result.Complete(p.Rules.Results, p.day, p.lines.result, p.lines.caret) {
 		line.Choices = append(line.Choices, p.choice(s))
@@ -164,25 +167,17 @@ func (p *Presenter) LineEntered() {
 	}
 	made := result.Record(p.Rules.Results, p.lines.read, p.at(), p.NewID)
 	p.lines.last = p.lines.read
-	p.decideResults(c, made, "")
+	p.enterResults(c, made)
 }
 
 // decideResults records results, or amends the one that the line replaces.
 // After a share a reason is asked for first.
 func (p *Presenter) decideResults(c record.Case, made []result.Recorded, reason string) {
 	s := p.situationOf(c, reason)
-	var events []result.Event
-	var err error
 	if p.lines.amending != "" && len(made) > 0 {
 		made[0].Replaces = p.lines.amending
-		if events, err = result.AmendResult(p.Rules.Results, s, c.Results, made[0]); err == nil && len(made) > 1 {
-			var more []result.Event
-			more, err = result.RecordResults(p.Rules.Results, s, made[1:])
-			events = append(events, more...)
-		}
-	} else {
-		events, err = result.RecordResults(p.Rules.Results, s, made)
 	}
+	events, err := p.decideEach(s, c.Results, made)
 	if p.needsReason(err, reason) {
 		p.askReason(func(why string) { p.decideResults(c, made, why) })
 		return
@@ -197,6 +192,24 @@ func (p *Presenter) decideResults(c record.Case, made []result.Recorded, reason 
 	p.keepDraft("line/"+p.open.caseID, "")
 	p.record(reason, func() { p.setLine(typed) }, toRecord(events)...)
 	p.render()
+}
+
+// decideEach decides on results, each new or in the place of one that stands:
+// all of them or none.
+func (p *Presenter) decideEach(s result.Situation, sheet result.Sheet, made []result.Recorded) ([]result.Event, error) {
+	var events []result.Event
+	for _, r := range made {
+		decide := func() ([]result.Event, error) { return result.RecordResults(p.Rules.Results, s, []result.Recorded{r}) }
+		if r.Replaces != "" {
+			decide = func() ([]result.Event, error) { return result.AmendResult(p.Rules.Results, s, sheet, r) }
+		}
+		more, err := decide()
+		if err != nil {
+			return nil, err
+		}
+		events = append(events, more...)
+	}
+	return events, nil
 }
 
 func (p *Presenter) situationOf(c record.Case, reason string) result.Situation {

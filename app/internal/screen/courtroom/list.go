@@ -16,7 +16,7 @@ func (p *Presenter) showList() {
 	p.refs = nil
 	p.st.List.Rows, p.st.List.Warnings, p.st.List.Selected = nil, nil, -1
 	for i, s := range p.sittings {
-		p.addRow(ref{sitting: i}, ListRow{Heading: true, Title: roomOf(s, p.Language), Time: s.At})
+		p.addRow(ref{sitting: i}, ListRow{Heading: true, Title: p.roomOf(s), Time: s.At})
 		for _, it := range s.Items {
 			if it.Removed {
 				continue
@@ -41,8 +41,9 @@ func (p *Presenter) listRow(it listing.Item) ListRow {
 		ID: it.CaseID + "/" + it.Hearing, Time: it.At, Reference: it.Reference, Title: it.Title,
 		Type: it.Description.In(p.Language), Mark: MarkWaiting, MarkText: wordWaiting.In(p.Language),
 	}
-	if it.Marking != "" {
-		row.Type = strings.TrimPrefix(row.Type+" · "+it.Marking, " · ")
+	if it.Marking != "" && !strings.HasPrefix(it.Marking, it.At) {
+		row.Time = "" // "Not before 2 pm" is not 10:00
+		row.Type = strings.TrimPrefix(it.Marking+" · "+row.Type, " · ")
 	}
 	c, ok := p.cases[it.CaseID]
 	if !ok {
@@ -70,8 +71,13 @@ func sharedBefore(b hearing.Book, id string, day court.Date) bool {
 	return ok
 }
 
-func roomOf(s listing.Sitting, l court.Language) string {
-	return wordRoom.In(l) + " " + s.Room + " · " + s.CourtName
+// roomOf names a court room, in the clerk's language.
+func (p *Presenter) roomOf(s listing.Sitting) string {
+	name := s.CourtName
+	if place, ok := p.Rules.Reference.Courts.Lookup(s.Court); ok {
+		name = place.Name.In(p.Language)
+	}
+	return wordRoom.In(p.Language) + " " + s.Room + " · " + name
 }
 
 // flags counts what needs a person over the whole list.
@@ -114,7 +120,7 @@ func (p *Presenter) showHeader() {
 	}
 	s := p.open.sitting
 	if s < len(p.sittings) {
-		h.Room = roomOf(p.sittings[s], p.Language)
+		h.Room = p.roomOf(p.sittings[s])
 		h.Bench = benchOf(p.sittings[s].Bench)
 	}
 	p.st.Header = h

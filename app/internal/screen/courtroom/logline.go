@@ -24,7 +24,7 @@ func (p *Presenter) LogChanged(text string, _ int) {
 
 func (p *Presenter) setLog(text string) {
 	p.lines.log = text
-	p.st.Log.Text = text
+	p.st.Log.Text, p.st.Log.Refused = text, ""
 	p.st.Log.Rev++
 	p.readLog()
 }
@@ -91,6 +91,21 @@ func (p *Presenter) saveEntry(c record.Case, e courtlog.Entry) {
 	p.keepDraft("log/"+p.open.caseID, "")
 	p.record("", func() { p.setLog(typed) }, toRecord(events)...)
 	p.render()
+}
+
+// saveControl saves a control entry beside what is half typed in the log line.
+func (p *Presenter) saveControl(c record.Case, e courtlog.Entry) {
+	e.ID, e.Hearing, e.Day = p.NewID(), p.open.hearing, p.day
+	events, err := courtlog.DecideEntry(c.Log, e, p.Now())
+	if err != nil {
+		p.refuseLog(err)
+		return
+	}
+	also := toRecord(events)
+	if e.Control == courtlog.Starts {
+		also = append(also, p.benchOfRoom(c)...)
+	}
+	p.record("", nil, also...)
 }
 
 func (p *Presenter) refuseLog(err error) {
@@ -169,7 +184,7 @@ func (p *Presenter) control(c record.Case, k courtlog.Control) {
 		p.refuseLog(err)
 		return
 	}
-	p.saveEntry(c, draft.Entry)
+	p.saveControl(c, draft.Entry)
 }
 
 // callOn logs that the open case is called on.

@@ -35,14 +35,29 @@ func (p *Presenter) PaletteChanged(text string) {
 	if p.st.Palette == nil {
 		return
 	}
-	rows := p.offered
-	if p.picked == nil {
-		rows = p.paletteRows(text)
+	if p.picked != nil {
+		p.setPalette(text, offered(p.offered, text))
+		return
 	}
-	p.setPalette(text, rows)
-	if p.picked == nil && strings.TrimSpace(text) != "" {
+	p.setPalette(text, p.paletteRows(text))
+	if strings.TrimSpace(text) != "" {
 		p.findCases(text)
 	}
+}
+
+// offered are the rows of a choice that text finds: by a code that it begins
+// first, then by words.
+func offered(rows []PaletteRow, text string) []PaletteRow {
+	var byCode, byWords []PaletteRow
+	for _, r := range rows {
+		switch {
+		case text != "" && strings.HasPrefix(strings.ToLower(r.Detail), strings.ToLower(text)):
+			byCode = append(byCode, r)
+		case matches(text, r.Title+" "+r.Detail):
+			byWords = append(byWords, r)
+		}
+	}
+	return append(byCode, byWords...)
 }
 
 func (p *Presenter) setPalette(text string, rows []PaletteRow) {
@@ -84,7 +99,7 @@ func (p *Presenter) names(caseID string) string {
 func matches(text, s string) bool {
 	words := strings.FieldsFunc(plain(s), func(r rune) bool { return r == ' ' || r == ',' || r == '-' || r == '/' })
 	for want := range strings.FieldsSeq(plain(text)) {
-		hit := false
+		hit := len(want) >= 3 && isNumber(want) && strings.Contains(plain(s), want) // the last digits of a URN
 		for _, w := range words {
 			hit = hit || strings.HasPrefix(w, want)
 		}
@@ -93,6 +108,10 @@ func matches(text, s string) bool {
 		}
 	}
 	return true
+}
+
+func isNumber(s string) bool {
+	return strings.Trim(s, "0123456789") == ""
 }
 
 // plain is s in lower case without accents: a clerk finds Wiśniewski and Llŷr

@@ -19,6 +19,7 @@ type Cases interface {
 	Sittings(ctx context.Context, day court.Date) ([]listing.Sitting, error)
 	Case(ctx context.Context, id string) (record.Case, error)
 	Record(ctx context.Context, caseID, reason string, events ...record.Event) error
+	Take(ctx context.Context, c court.Code, s journal.Stream, events ...record.Event) error
 	Find(ctx context.Context, text string, limit int) ([]caseload.Hit, error)
 	Preview(ctx context.Context, caseID, hearing string, day court.Date) (caseload.Preview, error)
 	Share(ctx context.Context, caseID, hearing string, day court.Date, reason string) (caseload.Shared, error)

@@ -39,7 +39,7 @@ func (p *Presenter) applyLast(c record.Case, targets string) {
 		return
 	}
 	made := result.Record(p.Rules.Results, read, p.at(), p.NewID)
-	p.decideResults(c, made, "")
+	p.enterResults(c, made)
 }
 
 // body is a line without its targets.
@@ -82,9 +82,15 @@ func (p *Presenter) takeBack() {
 	p.pickResult(court.Text{EN: "Take back", CY: "Tynnu'n ôl"}, func(c record.Case, r result.Recorded) {
 		p.ask(Confirm{
 			Title: court.Text{EN: "Take this result back?", CY: "Tynnu'r canlyniad hwn yn ôl?"}.In(p.Language),
-			Lines: []string{r.Text.In(p.Language)}, Yes: wordRecord.In(p.Language), No: wordCancel.In(p.Language),
+			Lines: []string{p.on(c, r), r.Text.In(p.Language)}, Yes: wordRecord.In(p.Language), No: wordCancel.In(p.Language),
 		}, func(string) { p.withdrawResult(c, r, "") })
 	})
+}
+
+// on says what a result stands on: offence 2 · SMITH, John.
+func (p *Presenter) on(c record.Case, r result.Recorded) string {
+	o, _, _ := c.File.Offence(r.Offence)
+	return p.targetWords(c, []result.Target{{Defendant: r.Defendant, Offence: r.Offence, Number: o.Number}})
 }
 
 func (p *Presenter) withdrawResult(c record.Case, r result.Recorded, reason string) {

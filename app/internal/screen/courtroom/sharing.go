@@ -1,9 +1,11 @@
 package courtroom
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 
 	"assize.example/app/internal/caseload"
 	"assize.example/core/court"
@@ -131,21 +133,45 @@ func (p *Presenter) sharedAlready(resultID string) bool {
 }
 
 // checks puts the findings beside the line, with those of what is being typed.
+// The count says in words how many found something: the findings themselves may
+// stand below what is in view.
 func (p *Presenter) checks(line *Line, findings []law.Finding) {
 	line.Findings, line.Blocked = nil, false
+	var warn, block int
 	for _, f := range findings {
 		row := FindingRow{Mark: MarkWarning, Rule: f.Rule, Text: f.Says.In(p.Language), Provision: f.Provision}
 		if f.Severity == law.Blocks {
 			row.Mark, line.Blocked = MarkBlocked, true
+			block++
+		} else {
+			warn++
 		}
 		line.Findings = append(line.Findings, row)
 	}
+	slices.SortStableFunc(line.Findings, func(a, b FindingRow) int { return cmp.Compare(weight(a.Mark), weight(b.Mark)) })
 	line.Checks = fmt.Sprintf("%d %s", p.Rules.Checks(), wordChecks.In(p.Language))
+	if warn > 0 {
+		line.Checks += fmt.Sprintf(" · %d %s", warn, wordWarnings.In(p.Language))
+	}
+	if block > 0 {
+		line.Checks += fmt.Sprintf(" · %d %s", block, wordBlocks.In(p.Language))
+	}
+}
+
+// weight puts what blocks before what warns.
+func weight(m Mark) int {
+	if m == MarkBlocked {
+		return 0
+	}
+	return 1
 }
 
 // askShare shows what will be ordered, printed and told, and asks once. What
 // blocks the share is named instead.
 func (p *Presenter) askShare() {
+	if p.unentered() {
+		return
+	}
 	open := p.open
 	var got caseload.Preview
 	p.asked++
@@ -166,6 +192,25 @@ func (p *Presenter) askShare() {
 	})
 }
 
+// unentered stops a share while a line is typed that nobody has recorded: it
+// would be left out without a word.
+func (p *Presenter) unentered() bool {
+	typed := strings.TrimSpace(p.lines.result)
+	if typed == "" {
+		return false
+	}
+	p.st.Panel = PanelResults
+	p.ask(Confirm{
+		Title: court.Text{EN: "A line is typed and not recorded", CY: "Mae llinell wedi'i theipio heb ei chofnodi"}.In(p.Language),
+		Lines: []string{typed, court.Text{
+			EN: "Press Enter on the line to record it, or clear it. Then share.",
+			CY: "Pwyswch Enter ar y llinell i'w chofnodi, neu ei chlirio. Yna rhannwch.",
+		}.In(p.Language)},
+		No: wordCancel.In(p.Language),
+	}, nil)
+	return true
+}
+
 func (p *Presenter) shareQuestion(v caseload.Preview) Confirm {
 	if blocks := p.blocks(v); len(blocks) > 0 {
 		return Confirm{
@@ -177,6 +222,9 @@ func (p *Presenter) shareQuestion(v caseload.Preview) Confirm {
 		Title: court.Text{EN: "Share these results?", CY: "Rhannu'r canlyniadau hyn?"}.In(p.Language),
 		Lines: p.willPrint(v), Rows: p.toldRows(),
 		Yes: court.Text{EN: "Share and print", CY: "Rhannu ac argraffu"}.In(p.Language), No: wordCancel.In(p.Language),
+	}
+	if day, ok := v.Set.Hearing.Day(p.day); ok && len(day.Bench) == 0 {
+		c.Lines = append(c.Lines, wordWarning.In(p.Language)+": "+wordNoBench.In(p.Language))
 	}
 	for _, f := range v.Findings {
 		c.Lines = append(c.Lines, wordWarning.In(p.Language)+": "+f.Says.In(p.Language)+" ("+f.Provision+")")

@@ -31,6 +31,13 @@ var (
 	wordCorrected  = court.Text{EN: "corrected", CY: "cywirwyd"}
 	wordWithdrawn  = court.Text{EN: "withdrawn", CY: "tynnwyd yn ôl"}
 	wordWillBeTold = court.Text{EN: "will be told", CY: "caiff wybod"}
+	wordWarnings   = court.Text{EN: "to look at", CY: "i edrych arnynt"}
+	wordBlocks     = court.Text{EN: "stop the share", CY: "yn atal rhannu"}
+	wordNoBench    = court.Text{EN: "who sat is not recorded; the orders will say so. Type BENCH and the names.", CY: "ni chofnodwyd pwy oedd yn eistedd; bydd y gorchmynion yn dweud hynny. Teipiwch BENCH a'r enwau."}
+	wordBench      = court.Text{EN: "The bench", CY: "Y fainc"}
+	wordStands     = court.Text{EN: "Stands now", CY: "Yn sefyll nawr"}
+	wordInstead    = court.Text{EN: "In its place", CY: "Yn ei le"}
+	wordReplace    = court.Text{EN: "Replace", CY: "Disodli"}
 	wordWarning    = court.Text{EN: "Warning", CY: "Rhybudd"}
 	wordInWelsh    = court.Text{EN: "in Welsh", CY: "yn Gymraeg"}
 	wordLate       = court.Text{EN: "recorded by a later version", CY: "cofnodwyd gan fersiwn ddiweddarach"}

@@ -1,0 +1,194 @@
+package courtroom_test
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"assize.example/app/internal/screen/courtroom"
+	"assize.example/core/casefile"
+	"assize.example/core/court"
+)
+
+// What a clerk in a hurry does wrong, and what the window does about it.
+
+func TestALineTypedAgainWithACorrectionReplacesAndDoesNotDouble(t *testing.T) {
+	r := pleaded(t)
+	r.line("1 FO 120")
+
+	r.types("1 FO 150")
+	r.enter()
+	require.NotNil(t, r.st.Confirm)
+	require.Contains(t, r.st.Confirm.Title, "Replace")
+	r.enter()
+
+	require.Len(t, r.st.Results, 1)
+	require.Contains(t, r.st.Case.Rows[1].Result, "150")
+	require.Len(t, r.theft().Results.Results, 2, "the old one stays in the record")
+}
+
+func TestTheSameLineTwiceIsRecordedOnce(t *testing.T) {
+	r := pleaded(t)
+	r.line("1 FO 120 COST 85")
+	before := len(r.theft().Events)
+
+	r.types("1 FO 120 COST 85")
+	r.enter()
+
+	require.Nil(t, r.st.Confirm)
+	require.Len(t, r.theft().Events, before)
+	require.NotEmpty(t, r.st.Notice)
+}
+
+func TestCompensationToTwoLosersStandsTwice(t *testing.T) {
+	r := pleaded(t)
+	r.line("1 V 50")
+	r.line("1 V 60")
+
+	require.Len(t, r.st.Results, 2)
+}
+
+func TestTypingOnTheResultLineBringsItsReadBackIntoView(t *testing.T) {
+	r := pleaded(t)
+	r.p.Panel(courtroom.PanelOrders)
+
+	r.types("1")
+
+	require.Equal(t, courtroom.PanelResults, r.st.Panel)
+}
+
+func TestALineThatIsStillTypedStopsTheShare(t *testing.T) {
+	r := pleaded(t)
+	r.line("1-3 FO 120 SUR")
+	r.types("4 FO 80")
+
+	r.press("Ctrl+Return")
+
+	require.Empty(t, r.st.Confirm.Yes)
+	require.Contains(t, r.st.Confirm.Lines, "4 FO 80")
+}
+
+func TestTheSurchargeIsWorkedOutWheneverItIsTyped(t *testing.T) {
+	r := pleaded(t)
+	r.line("1 FO 120")
+
+	r.types("1 SUR")
+
+	require.True(t, r.st.Line.Ready, "%+v", r.st.Line)
+	require.Contains(t, r.st.Line.Says[0], "£48")
+}
+
+func TestWhoSitsIsRecordedOnceForTheRoom(t *testing.T) {
+	r := opened(t)
+	r.press("Ctrl+R")
+
+	r.line("BENCH Mrs A Rhys JP; Mr B Okoro JP")
+
+	require.Equal(t, "Mrs A Rhys JP, Mr B Okoro JP", r.st.Header.Bench)
+	day, _ := r.theft().Hearings.Hearings[0].Day(today)
+	require.Len(t, day.Bench, 2)
+	require.True(t, day.Bench[0].Chair)
+	r.press("Ctrl+N")
+	c, err := r.cases.Case(r.t.Context(), assaultCase)
+	require.NoError(t, err)
+	day, _ = c.Hearings.Hearings[0].Day(today)
+	require.Len(t, day.Bench, 2, "the next case called on has it too")
+}
+
+func TestAShareWithNobodyOnTheBenchSaysSo(t *testing.T) {
+	r := resulted(t)
+
+	r.press("Ctrl+Return")
+
+	found := false
+	for _, l := range r.st.Confirm.Lines {
+		found = found || l == "Warning: who sat is not recorded; the orders will say so. Type BENCH and the names."
+	}
+	require.True(t, found, "%v", r.st.Confirm.Lines)
+}
+
+func TestTheFormsPickerFindsByCodeFirst(t *testing.T) {
+	r := pleaded(t)
+
+	r.press("Ctrl+F")
+	r.finds("fo")
+
+	require.Equal(t, "FO", r.st.Palette.Rows[0].Detail)
+	r.enter()
+	require.NotNil(t, r.st.Form)
+}
+
+func TestACaseIsFoundByTheLastDigitsOfItsNumber(t *testing.T) {
+	r := atWork(t)
+
+	r.press("Ctrl+K")
+	r.finds("226")
+
+	require.Contains(t, r.st.Palette.Rows[0].Title, "LLŶR")
+}
+
+func TestARefusalGoesWithItsCase(t *testing.T) {
+	r := opened(t)
+	r.types("23:59 bp")
+	r.enter()
+	require.NotEmpty(t, r.st.Log.Refused)
+
+	r.p.OpenRow(2)
+
+	require.Empty(t, r.st.Log.Refused)
+}
+
+func TestPausingKeepsAHalfTypedEntry(t *testing.T) {
+	r := opened(t)
+	r.types("mi")
+
+	r.press("Ctrl+B")
+
+	require.Equal(t, "mi", r.st.Log.Text)
+}
+
+func TestAChangedVerdictAsksForItsReason(t *testing.T) {
+	r := opened(t)
+	r.press("Ctrl+P")
+	r.types("ng")
+	r.enter()
+	r.line("1 VERDICT ng")
+
+	r.types("1 VERDICT g")
+	r.enter()
+	require.NotNil(t, r.st.Confirm, r.st.Problem)
+	r.answers("Announced wrongly")
+
+	o, _, _ := r.theft().File.Offence("o1")
+	require.Equal(t, "G", o.Verdict.Code)
+}
+
+func TestADefendantWhoseOffencesHaveAllEndedIsHeldNoLonger(t *testing.T) {
+	r := pleaded(t)
+	require.NoError(t, r.cases.Record(r.t.Context(), theftCase, "", casefile.CustodyRecorded{
+		Defendant: "d2", Custody: casefile.Custody{Liberty: casefile.InCustody, Prison: "HMP Gororau", Since: court.On(2026, 11, 22)},
+	}))
+	r.line("4 FO 120 SUR")
+
+	r.press("Ctrl+Return")
+	r.enter()
+
+	d, _ := r.theft().File.Defendant("d2")
+	require.Equal(t, casefile.NotApplicable, d.Custody.Liberty)
+	require.Empty(t, d.Custody.Prison)
+}
+
+func TestThePrisonStaysKnownWhenCustodyIsRecordedAnew(t *testing.T) {
+	r := pleaded(t)
+	require.NoError(t, r.cases.Record(r.t.Context(), theftCase, "", casefile.CustodyRecorded{
+		Defendant: "d2", Custody: casefile.Custody{Liberty: casefile.InCustody, Prison: "HMP Gororau"},
+	}))
+	r.line("4 IMP 8W SUR")
+
+	r.press("Ctrl+Return")
+	r.enter()
+
+	d, _ := r.theft().File.Defendant("d2")
+	require.Equal(t, casefile.Convicted, d.Custody.Liberty)
+	require.Equal(t, "HMP Gororau", d.Custody.Prison)
+}
