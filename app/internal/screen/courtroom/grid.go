@@ -71,6 +71,12 @@ func offenceRow(o casefile.Offence, l court.Language) GridRow {
 		ID: o.ID, Number: fmt.Sprint(o.Number), Title: o.Title.In(l),
 		Sub: strings.TrimSpace(string(o.Code) + "  " + o.From.Short()), When: o.From.Short(), Mode: modeWords[o.Mode].In(l),
 	}
+	if o.Count > 0 {
+		row.Sub = fmt.Sprintf("%s %d · %s", wordCount.In(l), o.Count, row.Sub)
+	}
+	if o.Allocation != nil {
+		row.Mode = strings.TrimPrefix(row.Mode+" → "+allocationWords[o.Allocation.Code].In(l), " → ")
+	}
 	switch {
 	case o.Plea != nil:
 		row.Plea = o.Plea.Code

@@ -38,6 +38,7 @@ var (
 	wordStands     = court.Text{EN: "Stands now", CY: "Yn sefyll nawr"}
 	wordInstead    = court.Text{EN: "In its place", CY: "Yn ei le"}
 	wordReplace    = court.Text{EN: "Replace", CY: "Disodli"}
+	wordCount      = court.Text{EN: "Count", CY: "Cyhuddiad"}
 	wordWarning    = court.Text{EN: "Warning", CY: "Rhybudd"}
 	wordInWelsh    = court.Text{EN: "in Welsh", CY: "yn Gymraeg"}
 	wordLate       = court.Text{EN: "recorded by a later version", CY: "cofnodwyd gan fersiwn ddiweddarach"}
