@@ -2,6 +2,8 @@ package courtroom
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -301,6 +303,10 @@ func (p *Presenter) commandChoices(c record.Case, cmd command) []Choice {
 		codes = p.Rules.Codes.Pleas
 	case "VERDICT":
 		codes = p.Rules.Codes.Verdicts
+	case "ALLOC":
+		for _, code := range slices.Sorted(maps.Keys(allocationWords)) {
+			codes = append(codes, casefile.Code{Code: code, Label: allocationWords[code]})
+		}
 	default:
 		return nil
 	}
@@ -308,7 +314,7 @@ func (p *Presenter) commandChoices(c record.Case, cmd command) []Choice {
 	before := strings.TrimSpace(strings.TrimSuffix(p.lines.result, cmd.args))
 	for _, k := range codes {
 		fits := k.Jurisdiction == "" || k.Jurisdiction == p.jurisdiction(c)
-		if fits && strings.HasPrefix(k.Code, strings.ToUpper(cmd.args)) {
+		if fits && strings.HasPrefix(strings.ToUpper(k.Code), strings.ToUpper(cmd.args)) {
 			out = append(out, Choice{Code: k.Code, Label: k.Label.In(p.Language), Insert: before + " " + k.Code})
 		}
 	}
