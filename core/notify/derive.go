@@ -3,6 +3,7 @@ package notify
 import (
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/google/uuid"
 
@@ -104,6 +105,28 @@ func (w route) obligation(p party, a Agency, set string, found []result.Recorded
 		ID: obligationID(set, w.agency, w.kind, p.defendant.ID), Set: set, Rule: w.id, Agency: w.agency, Kind: w.kind,
 		What: w.what, Defendant: p.defendant.ID, Documents: slices.Clone(w.documents), Within: w.within,
 		Required: true, Why: because(found), Needs: slices.Clone(a.Needs), Results: ids(found),
+	}
+}
+
+// notRebuilt is the kind of the obligation that a share leaves of which nobody
+// can be told.
+const notRebuilt = "share-not-rebuilt"
+
+// atOnce is how soon a person is to look at what cannot be sent.
+const atOnce = 15 * time.Minute
+
+// NotRebuilt returns the obligation of a share whose set cannot be rebuilt from
+// the record: results of it are missing, or of a later version. Its agency is
+// the court itself, to which no way leads, so that it becomes a task for a
+// person and not a silence.
+func NotRebuilt(shareEvent, set string) Obligation {
+	return Obligation{
+		ID: obligationID(shareEvent, "court", notRebuilt, ""), Set: set, Agency: "court", Kind: notRebuilt, Required: true, Within: atOnce,
+		What: court.Text{EN: "Results that nobody could be told of", CY: "Canlyniadau na ellid rhoi gwybod i neb amdanynt"},
+		Why: court.Text{
+			EN: "The record does not hold all the results that were shared. Tell the agencies by telephone, and support.",
+			CY: "Nid yw'r cofnod yn dal yr holl ganlyniadau a rannwyd. Ffoniwch yr asiantaethau, a dywedwch wrth y tîm cymorth.",
+		},
 	}
 }
 

@@ -2,6 +2,7 @@ package record_test
 
 import (
 	"fmt"
+	"os"
 	"slices"
 	"testing"
 	"time"
@@ -283,6 +284,39 @@ func TestASetIsNotRebuiltFromWhatIsNoShare(t *testing.T) {
 		_, _, ok := record.SetShared(s.events(), id)
 		require.False(t, ok, name)
 	}
+}
+
+func TestAShareThatCannotBeRebuiltIsAPersonsTaskAndNotASilence(t *testing.T) {
+	rules, err := notify.LoadRules(os.DirFS("../../assets/reference/notifications"))
+	require.NoError(t, err)
+	for name, spoil := range map[string]func(*hearing.ResultsShared){
+		"a result that is not held":     func(e *hearing.ResultsShared) { e.Results = append(e.Results, "never recorded") },
+		"other results than were named": func(e *hearing.ResultsShared) { e.Set = "0123456789abcdef" },
+		"a hearing that is not held":    func(e *hearing.ResultsShared) { e.Hearing = "h9" },
+	} {
+		t.Run(name, func(t *testing.T) {
+			s := begun(t)
+			s.tell(result.ResultRecorded{Result: fine("r1", today, "1")})
+			set, ok := s.now().SetFor("h1", today)
+			require.True(t, ok)
+			e := hearing.ResultsShared{Hearing: "h1", Day: today, Set: named(t, set), Results: []string{"r1"}}
+			spoil(&e)
+			shared := s.tell(e)[0].Head.ID.String()
+
+			_, _, ok = record.SetShared(s.events(), shared)
+			told := record.Obligations(s.events(), shared, rules)
+
+			require.False(t, ok)
+			require.Len(t, told, 1)
+			require.True(t, told[0].Required)
+			require.NotEmpty(t, told[0].Why.CY)
+			require.Equal(t, told, record.Obligations(s.events(), shared, rules), "it is the same one everywhere")
+			require.Equal(t, []string{told[0].ID}, notify.Reconcile(told, s.now().Told).Missing)
+		})
+	}
+	s := begun(t)
+	require.Empty(t, record.Obligations(s.events(), s.events()[0].Head.ID.String(), rules), "a case received is no share")
+	require.Empty(t, record.Obligations(s.events(), "no-such-event", rules))
 }
 
 // long is a case of n events: ten defendants with four counts each, then log

@@ -79,7 +79,8 @@ func ids(rs []result.Recorded) []string {
 // events in the agreed order. Exactly the results that the share names are in
 // it, whatever else had been recorded meanwhile, so the desk that shared, every
 // other desk and the hub all build the same set. It returns false where the
-// event is not a share of these.
+// event is not a share of these, with a zero Shared, and where the set cannot
+// be rebuilt: its results are not all held, or are not those that were shared.
 func SetShared(events []journal.Event, shareEvent string) (share.Set, hearing.Shared, bool) {
 	i := slices.IndexFunc(events, func(e journal.Event) bool { return e.Head.ID.String() == shareEvent })
 	if i < 0 {
@@ -110,5 +111,6 @@ func (c Case) setOf(shared hearing.ResultsShared) (share.Set, bool) {
 			}
 		}
 	}
-	return s, ok && len(s.Results) == len(shared.Results)
+	name, err := s.Name()
+	return s, ok && len(s.Results) == len(shared.Results) && err == nil && name == shared.Set
 }

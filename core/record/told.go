@@ -11,11 +11,16 @@ import (
 // Obligations returns who must be told because of the share that shareEvent
 // made, from a case's events in the agreed order: for a share that supersedes
 // another, exactly those who were told before and those concerned only now.
-// Desks and the hub derive the same. It is empty where the event is no share.
+// Desks and the hub derive the same. It is empty where the event is no share;
+// a share whose results are not all held has the one obligation that a person
+// looks at it, for nobody can be told of it otherwise.
 func Obligations(events []journal.Event, shareEvent string, rules notify.Rules) []notify.Obligation {
 	set, shared, ok := SetShared(events, shareEvent)
-	if !ok {
+	switch {
+	case !ok && shared.By.Event == "":
 		return nil
+	case !ok:
+		return []notify.Obligation{notify.NotRebuilt(shareEvent, shared.Set)}
 	}
 	before := shareOf(events, shareEvent, shared.Supersedes)
 	if before == "" {
