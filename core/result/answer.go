@@ -76,22 +76,26 @@ func (p *parser) find(t token) (*Item, Prompt, string, bool) {
 // answered, or those that may be. A prompt of which one must be answered is
 // wanted until one is, or a child stands in its place.
 func (p *parser) unanswered(i *Item, wanted bool) []Prompt {
-	so := *i
-	for _, k := range p.kids[i] {
-		so.Children = append(so.Children, *k)
-	}
 	var out []Prompt
 	for _, q := range i.Definition.Prompts {
 		// The amount of a surcharge that was worked out gives way to one that is typed.
 		if q.Hidden || i.Values[q.Reference] != "" && i.Definition.Code != "FVS" {
 			continue
 		}
-		must := q.Rule == Mandatory || q.Rule != Optional && !so.answersOne(i.Definition.under(q.Rule))
+		must := q.Rule == Mandatory || q.Rule != Optional && !p.answersOne(i, q.Rule)
 		if must == wanted {
 			out = append(out, q)
 		}
 	}
 	return out
+}
+
+// answersOne reports whether one of the prompts and children of a rule is given.
+func (p *parser) answersOne(i *Item, rule Rule) bool {
+	prompts, children := i.Definition.under(rule)
+	return i.answersOne(prompts, nil) || slices.ContainsFunc(p.kids[i], func(k *Item) bool {
+		return slices.ContainsFunc(children, func(c ChildRule) bool { return c.Code == k.Definition.Code })
+	})
 }
 
 func (p *parser) named(name string, t token) bool {
@@ -115,6 +119,9 @@ func (p *parser) nextHearing(t token) bool {
 		return false
 	}
 	for _, item := range slices.Backward(p.open) {
+		if slices.ContainsFunc(p.kids[item], isHearing) {
+			continue
+		}
 		for _, c := range item.Definition.Children {
 			d, ok := p.cat.Lookup(c.Code, p.ctx.Day)
 			if !ok || d.Group != "next hearing" || len(item.Definition.hearings(p.cat, p.ctx.Day)) > 1 && !fitsCourt(d.Code, p.ctx.Jurisdiction) {

@@ -81,12 +81,12 @@ func shortest(d Definition) string {
 	return best
 }
 
-// answersFor suggests the fixed-list answers of the result nearest before.
+// answersFor suggests what may follow the result nearest before: answers of its
+// fixed lists, and the words for results that stand under it.
 func answersFor(cat Catalogue, day court.Date, before, word string, from int) []ranked {
-	words := tokens(before)
-	for _, t := range slices.Backward(words) {
+	for _, t := range slices.Backward(tokens(before)) {
 		d, ok := cat.Lookup(t.text, day)
-		if !ok {
+		if !ok || t.quoted {
 			continue
 		}
 		var out []ranked
@@ -97,7 +97,28 @@ func answersFor(cat Catalogue, day court.Date, before, word string, from int) []
 				}
 			}
 		}
-		return out
+		return append(out, wordsUnder(cat, day, d, word, from)...)
 	}
 	return nil
+}
+
+// wordsUnder suggests the words that mean something under d only: NC under
+// conditional bail.
+func wordsUnder(cat Catalogue, day court.Date, d Definition, word string, from int) []ranked {
+	var out []ranked
+	for _, c := range d.Children {
+		kid, ok := cat.Lookup(c.Code, day)
+		if !ok {
+			continue
+		}
+		if kid.Group == Container && d.Group != Container {
+			out = append(out, wordsUnder(cat, day, kid, word, from)...)
+		}
+		for _, w := range c.Typed {
+			if strings.HasPrefix(strings.ToLower(w), word) {
+				out = append(out, ranked{1, Suggestion{kid.Code, kid.Label, w, from}})
+			}
+		}
+	}
+	return out
 }

@@ -63,13 +63,15 @@ func (p *parser) container(under *Item, d Definition, t token) *Item {
 	return made
 }
 
+func isHearing(i *Item) bool { return i.Definition.Group == "next hearing" }
+
 // adjournRemands makes the adjournment explicit where a remand alone carries
 // the next hearing, and gives an adjournment the next hearing that was typed
 // after the remand: "ADJ UB 14/12/26".
 func (p *parser) adjournRemands() {
 	at := slices.IndexFunc(p.top, func(i *Item) bool { return i.Definition.Code == "A" })
 	for _, item := range slices.Clone(p.top) {
-		next := slices.IndexFunc(p.kids[item], func(k *Item) bool { return k.Definition.Group == "next hearing" })
+		next := slices.IndexFunc(p.kids[item], isHearing)
 		if item.Definition.Group != "remand" || next < 0 {
 			continue
 		}

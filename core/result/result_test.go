@@ -241,6 +241,46 @@ func TestCompletionFindsByCodeAliasAndWords(t *testing.T) {
 	}
 }
 
+func TestCompletionOffersTheConditionsOfBail(t *testing.T) {
+	got := result.Complete(catalogue(t), today, "1 CB 14/12 NC [Jane Roe] EX", 27)
+	var inserts []string
+	for _, s := range got[:2] {
+		inserts = append(inserts, s.Insert)
+	}
+	require.Equal(t, []string{"EXC", "EXCE"}, inserts)
+	require.Equal(t, 25, got[0].From)
+}
+
+func TestASecondNextHearingIsRefused(t *testing.T) {
+	line, faults := result.ParseLine(catalogue(t), magistrates(), "1 RIC 30/11 7/12")
+	require.Len(t, faults, 1)
+	require.Equal(t, 12, faults[0].Column)
+	next, _ := result.NextHearing(result.Record(catalogue(t), line, result.Sitting{Day: today}, ids())[0])
+	require.Equal(t, court.On(2026, 11, 30), next.Date)
+}
+
+func TestResultsSetTheLibertyAfterTheHearing(t *testing.T) {
+	cat := catalogue(t)
+	for liberty, codes := range map[casefile.Liberty][]string{
+		casefile.Unconditional: {"RU", "CCIU", "CCSU"},
+		casefile.OnConditions:  {"RC", "RCBV", "CCIC", "CCSC"},
+		casefile.InCustody:     {"RI", "RIB", "RIYDA", "CCII", "CCIIB", "CCIIYDA", "CCSI", "CCSIB", "CCQB", "RIBA2", "RIBA48", "REMYD"},
+		casefile.InLocalAccom:  {"RILA", "RILAB", "CCIILA"},
+		casefile.InHospital:    {"RIH", "RHT", "MHHO"},
+		casefile.Convicted:     {"IMP", "YOI", "DTO", "DETSO", "EXTIVS", "EXTDVS", "MLI", "SSI"},
+	} {
+		for _, code := range codes {
+			got, ok := cat.PostHearingLiberty(result.Recorded{Code: code, Day: today})
+			require.True(t, ok, code)
+			require.Equal(t, liberty, got, code)
+		}
+	}
+	for _, code := range []string{"FO", "COEW", "SUSPS", "WDRN", "A", "CTL"} {
+		_, ok := cat.PostHearingLiberty(result.Recorded{Code: code, Day: today})
+		require.False(t, ok, code)
+	}
+}
+
 func FuzzParseLine(f *testing.F) {
 	cat := catalogue(f)
 	for _, s := range []string{"1-3 IMP 12M SUSP 18M UPW 120", "F120 C85", "CB conditions=[a {b} %c%]", "[", "RIC 30/11", "d2: ;;=",
