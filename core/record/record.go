@@ -82,7 +82,7 @@ func Fold(events []journal.Event) Case {
 	c := Case{Events: events}
 	for i, e := range events {
 		if s, ok := settled(e); ok {
-			c.again(events[:i], s)
+			c.again(events[:i], s, e.Stamp())
 			continue
 		}
 		c.then(e)

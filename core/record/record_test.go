@@ -171,20 +171,6 @@ func TestEachEventIsDecodedByThePackageThatItBelongsTo(t *testing.T) {
 	require.Error(t, err)
 }
 
-func TestASettlementAppliesTheChosenEventLast(t *testing.T) {
-	s := begun(t)
-	pleas := s.tell(casefile.PleaEntered{Offence: "o1", Code: "G", On: today}, casefile.PleaEntered{Offence: "o1", Code: "NG", On: today})
-	first := pleas[0].Head.ID.String()
-	s.tell(record.ConflictSettled{Settles: "plea/o1", Events: []string{first, pleas[1].Head.ID.String()}, Chosen: first})
-	o, _, _ := s.now().File.Offence("o1")
-	require.Equal(t, "G", o.Plea.Code)
-	require.Equal(t, first, o.Plea.By.Event, "the stamp is that of whoever recorded it")
-
-	s.tell(record.ConflictSettled{Settles: "plea/o1", Chosen: "of another case"})
-	o, _, _ = s.now().File.Offence("o1")
-	require.Equal(t, "G", o.Plea.Code)
-}
-
 func TestASittingIsFolded(t *testing.T) {
 	s := newStory(t)
 	written := s.tell(
