@@ -23,7 +23,7 @@ type standing struct {
 // compare closes the windows, compares what the desks and the hub hold, and
 // gathers the orders.
 func (s *stage) compare() error {
-	hub, err := s.run(s.assizeHub(), "status", "-data", filepath.Join(s.work, "hub"))
+	hub, err := s.stillHub()
 	if err != nil {
 		return err
 	}
@@ -50,6 +50,18 @@ func (s *stage) compare() error {
 	}
 	s.note("the hub and both desks hold the same record")
 	return s.gather()
+}
+
+// stillHub ends the hub at a moment when both desks have all that it has: it
+// goes on recording (checkpoints, receipts) for as long as it runs.
+func (s *stage) stillHub() (status string, err error) {
+	err = s.until("the hub to have nothing new for a while", 30*time.Second, func() (bool, error) {
+		before := status
+		time.Sleep(time.Second)
+		status, err = s.run(s.assizeHub(), "status", "-data", filepath.Join(s.work, "hub"))
+		return err == nil && status == before, err
+	})
+	return status, errors.Join(err, s.hub.stop())
 }
 
 func firstLine(s string) string {

@@ -39,7 +39,7 @@ func (p *Presenter) addRow(r ref, row ListRow) {
 func (p *Presenter) listRow(it listing.Item) ListRow {
 	row := ListRow{
 		ID: it.CaseID + "/" + it.Hearing, Time: it.At, Reference: it.Reference, Title: it.Title,
-		Type: it.Description.In(p.Language), Mark: MarkWaiting, MarkText: wordWaiting.In(p.Language),
+		Type: it.Description.In(p.Language), Mark: MarkWaiting, // what most cases are needs no words
 	}
 	if it.Marking != "" && !strings.HasPrefix(it.Marking, it.At) {
 		row.Time = "" // "Not before 2 pm" is not 10:00

@@ -8,7 +8,6 @@ import (
 
 // The words that the window has of its own, in both languages.
 var (
-	wordWaiting    = court.Text{EN: "waiting", CY: "yn aros"}
 	wordLive       = court.Text{EN: "in progress", CY: "ar y gweill"}
 	wordPaused     = court.Text{EN: "paused", CY: "wedi seibio"}
 	wordEnded      = court.Text{EN: "heard, not shared", CY: "wedi'i glywed, heb ei rannu"}
