@@ -111,8 +111,11 @@ func (m *message) libraDefendant(e *element, caseID string) casefile.Defendant {
 			e.get("def_addr/line1"), e.get("def_addr/line2"), e.get("def_addr/line3"), e.get("def_addr/line4"), e.get("def_addr/line5"),
 		}), Postcode: e.get("def_addr/pcode")},
 	}
-	name := m.need(e, "def_name")
-	if m.code(e, "def_type", "P", "O") == "O" {
+	name, kind := m.need(e, "def_name"), m.code(e, "def_type", "P", "O")
+	if e.get("def_type") == "" {
+		m.doubt(e, "def_type", wantOneOf([]string{"P", "O"})) // taken for a person
+	}
+	if kind == "O" {
 		d.Company = &casefile.Company{Name: name}
 		d.Custody.Liberty = casefile.NotApplicable
 	} else {

@@ -350,25 +350,6 @@ func TestAHostileMessageIsRefused(t *testing.T) {
 	}
 }
 
-func TestWhatIsOddButReadableIsReadAndDoubted(t *testing.T) {
-	cases := map[string]struct{ file, from, to, element string }{
-		"no custody status":  {"spi-60CL0005325-drink-driving.xml", "&lt;CustodyStatus&gt;U&lt;/CustodyStatus&gt;", "", "CustodyStatus"},
-		"bail without terms": {"spi-60CL0005325-drink-driving.xml", "CustodyStatus&gt;U", "CustodyStatus&gt;B", "BailConditions"},
-		"an unknown status":  {"spi-60CL0005325-drink-driving.xml", "CustodyStatus&gt;U", "CustodyStatus&gt;X", "CustodyStatus"},
-		"after the hearing":  {"spi-60CL0005325-drink-driving.xml", "StartDate&gt;2026-11-07", "StartDate&gt;2026-12-07", "OffenceDateStartDate"},
-		"a line unlike any":  {"list-magistrates-caer-lwyd.xml", "60CL0005370", "X-1", "caseno"},
-	}
-	for name, c := range cases {
-		t.Run(name, func(t *testing.T) {
-			b, err := intake.Read("m.xml", []byte(strings.ReplaceAll(string(file(t, c.file)), c.from, c.to)), load(t))
-
-			require.NoError(t, err)
-			require.Len(t, b.Doubts, 1)
-			require.Contains(t, b.Doubts[0].Element, c.element)
-		})
-	}
-}
-
 func TestOneMessageGivesTheSameIdentifiersAtEveryDesk(t *testing.T) {
 	for _, name := range demoFiles(t) {
 		require.Equal(t, read(t, name), read(t, name), name)

@@ -21,6 +21,7 @@ func readXHIBIT(m *message, e *element) {
 	edition := header.get("Version")
 	m.batch.Source = words(" ", "XHIBIT list", cmp.Or(e.get("DocumentID/UniqueID"), header.get("CRESTlistID")), edition)
 	day := needed(m, header, "StartDate", isoDate, wantDate)
+	m.doubtDay(header, "EndDate", day)
 	lists := append(e.all("CourtLists/CourtList"), e.all("CourtHouseSittings")...)
 	if len(lists) == 0 {
 		m.fault(e, "CourtLists/CourtList", court.Text{EN: "the list of at least one court house", CY: "rhestr o leiaf un tŷ llys"})
@@ -34,6 +35,15 @@ func readXHIBIT(m *message, e *element) {
 		}
 	}
 	m.entitle()
+}
+
+// doubtDay doubts a date that is not the day of the list: every hearing of a
+// daily list is taken to be on that day.
+func (m *message) doubtDay(e *element, path string, day court.Date) {
+	given := e.get(path)
+	if on, err := isoDate(given); given != "" && (err != nil || on != day) {
+		m.doubt(e, path, court.Text{EN: "the day of the list, " + day.Short(), CY: "diwrnod y rhestr, " + day.Short()})
+	}
 }
 
 // xhibitCourt reads which court house a list is of: its own, or where that is
@@ -115,6 +125,7 @@ func (m *message) xhibitHearing(e *element, s *listing.Sitting) {
 	if description == "" {
 		m.fault(e, "HearingDetails/HearingDescription", wantValue)
 	}
+	m.doubtDay(e, "HearingDetails/HearingDate", s.Date)
 	ref := e.get("CRESThearingID")
 	h := hearing.Hearing{
 		ID: hearingID(f.ID, "crest", cmp.Or(ref, s.Date.String())), Reference: ref,
