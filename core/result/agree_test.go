@@ -34,11 +34,10 @@ func filledIn(cat result.Catalogue, q result.Prompt) string {
 		}
 		return code
 	default:
-		if q.Max == 0 {
-			return "Ann Price, 1 High Street"
+		if q.Max > 0 && q.Max < 40 {
+			return "a - 7 - b"
 		}
-		text := "one thing & another, at 10"
-		return strings.TrimSpace(text[:min(len(text), int(q.Max))])
+		return "100% of a=b; [c] {d}\nthen = \"e\""
 	}
 }
 
@@ -133,7 +132,7 @@ func TestAnswersOutOfBoundsAreRefused(t *testing.T) {
 		{Type: result.Int, Min: 1, Max: 12}:                       "from 1 to 12",
 		{Type: result.Currency, Min: 1, Max: 5}:                   "from £1 to £5",
 		{Type: result.Duration, Units: "YM", Min: 1, Max: 9}:      "from 1 to 9",
-		{Type: result.Txt, Min: 1, Max: 3, Label: court.Text{}}:   "3 characters",
+		{Type: result.Txt, Min: 1, Max: 3, Label: court.Text{}}:   "from 1 to 3, not 4",
 		{Type: result.YesBox, Keyword: "conc"}:                    "yes or no",
 		{Type: result.TimeType}:                                   "10:30",
 		{Type: result.Duration, Units: "H", Min: 1, Max: 1000000}: "units among H",

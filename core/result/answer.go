@@ -34,11 +34,14 @@ func (p *parser) keyword(ts []token) (used int, ok bool) {
 	return 0, false
 }
 
+// wholeWord is what CONS is short for.
+const wholeWord = "consecutive"
+
 // named reports whether a word is the keyword of q. CONSEC and CONSECUTIVE are
 // read as CONS.
 func (q Prompt) named(word string) bool {
 	word = strings.ToLower(word)
-	return word == q.Keyword || q.Reference == consecutive && len(word) > len(q.Keyword) && strings.HasPrefix("consecutive", word)
+	return word == q.Keyword || q.Reference == consecutive && len(word) > len(q.Keyword) && strings.HasPrefix(wholeWord, word)
 }
 
 // answer gives a word to the first open prompt that it fits, innermost result
@@ -154,17 +157,17 @@ func fitsCourt(code string, j court.Jurisdiction) bool {
 // read turns a word into the canonical value of a prompt. A text is taken only
 // where it is marked as one: "=text", [text] or by the prompt's name.
 func (p *parser) read(q Prompt, t token, marked bool) (string, bool) {
-	s := strings.TrimPrefix(t.text, "=")
-	switch q.Type {
+	s := t.text
+	if !t.quoted {
+		s = strings.TrimPrefix(s, "=")
+	}
+	switch q.Type { //nolint:exhaustive // the others are read alike
 	case Txt, NameAddress, AddressType, CourtHouse, CourtRoom:
 		if !marked || clean(s) == "" {
 			return "", false
 		}
 	case Boolean, YesBox:
-		if !yes(q, s) && !(marked && strings.EqualFold(s, "yes")) {
-			return "", false
-		}
-		return "true", true
+		return "true", yes(q, s) || marked && strings.EqualFold(s, "yes")
 	case Int:
 		if q.Rule == Optional && !marked {
 			return "", false // a stray number must not become days on a tag
@@ -177,12 +180,26 @@ func (p *parser) read(q Prompt, t token, marked bool) (string, bool) {
 	return v, err == nil
 }
 
-// clean drops what a template would read as a directive.
+// plainly writes what a template would read as a directive, and the brackets
+// that the line puts round a text, in another way.
+var plainly = strings.NewReplacer("{", "(", "}", ")", "[", "(", "]", ")", "%", " per cent ")
+
+// clean makes a text fit to be recorded. Lines become terms with semicolons
+// between, as the line has no other way to write them.
 func clean(s string) string {
-	return strings.TrimSpace(strings.NewReplacer("{", "(", "}", ")", "%", " per cent ").Replace(s))
+	var terms []string
+	for line := range strings.SplitSeq(plainly.Replace(s), "\n") {
+		if line = strings.Join(strings.Fields(line), " "); line != "" {
+			terms = append(terms, line)
+		}
+	}
+	for i := range terms[:max(len(terms)-1, 0)] {
+		terms[i] = strings.TrimRight(terms[i], "; ")
+	}
+	return strings.Join(terms, "; ")
 }
 
-// yes reports whether s is the keyword of a yes-or-no prompt, or at least four
+// yes reports whether s is the keyword of a yes-or-no prompt, or at least three
 // letters of it: CONC for concurrent.
 func yes(q Prompt, s string) bool {
 	return len(s) >= 3 && q.Keyword != "" && strings.HasPrefix(q.Keyword, strings.ToLower(s))

@@ -46,7 +46,7 @@ func Canonical(q Prompt, s string) (string, error) {
 	default:
 		s = clean(s)
 		if n := int64(utf8.RuneCountInString(s)); q.Max > 0 && n > q.Max || n < q.Min && n > 0 {
-			return "", fmt.Errorf("%s: want %d characters at most, not %d", q.Label.EN, q.Max, n)
+			return "", fmt.Errorf("%s: want a number of characters%s, not %d", q.Label.EN, q.bounds(""), n)
 		}
 		return s, nil
 	}

@@ -56,10 +56,9 @@ func (c Catalogue) Definitions(day court.Date) []Definition {
 // Lookup returns the version of a result that is in effect on a day, by its
 // code or an alias, in any case. The zero Date gives the latest version.
 func (c Catalogue) Lookup(code string, day court.Date) (Definition, bool) {
-	v := c.versions[c.aliases[strings.ToUpper(code)]]
-	for i := len(v) - 1; i >= 0; i-- {
-		if v[i].InEffect(day) {
-			return v[i], true
+	for _, d := range slices.Backward(c.versions[c.aliases[strings.ToUpper(code)]]) {
+		if d.InEffect(day) {
+			return d, true
 		}
 	}
 	return Definition{}, false

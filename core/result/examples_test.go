@@ -15,13 +15,13 @@ import (
 // example is one result typed as a clerk would, and what is announced.
 type example struct{ code, line, en string }
 
-func examples(t testing.TB) []example {
-	t.Helper()
+func examples(tb testing.TB) []example {
+	tb.Helper()
 	f, err := os.Open("testdata/examples.csv")
-	require.NoError(t, err)
+	require.NoError(tb, err)
 	defer f.Close()
 	rows, err := csv.NewReader(f).ReadAll()
-	require.NoError(t, err)
+	require.NoError(tb, err)
 	var out []example
 	for _, r := range rows[1:] {
 		out = append(out, example{r[0], r[1], r[2]})

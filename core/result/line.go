@@ -2,6 +2,7 @@ package result
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"assize.example/core/casefile"
@@ -64,10 +65,10 @@ func tokens(s string) []token {
 	var out []token
 	runes := []rune(s)
 	for i := 0; i < len(runes); {
-		switch {
-		case runes[i] == ' ' || runes[i] == '\t':
+		switch runes[i] {
+		case ' ', '\t':
 			i++
-		case runes[i] == ';':
+		case ';':
 			out = append(out, token{";", i, 1, false})
 			i++
 		default:
@@ -161,22 +162,25 @@ func (p *parser) word(ts []token) int {
 func (p *parser) start(ts []token) (used int, ok bool) {
 	t := ts[0]
 	if d, found := p.childWord(t.text); found {
-		return 0, p.begin(d, t)
+		p.begin(d, t)
+		return 0, true
 	}
 	if used, named := p.keyword(ts); named {
 		return used, true
 	}
 	if d, found := p.cat.Lookup(t.text, p.ctx.Day); found {
-		return 0, p.begin(d, t)
+		p.begin(d, t)
+		return 0, true
 	}
 	at := strings.IndexFunc(t.text, func(r rune) bool { return r >= '0' && r <= '9' || r == '£' })
 	if at < 1 || p.fits(t) {
 		return 0, false
 	}
 	d, found := p.cat.Lookup(t.text[:at], p.ctx.Day)
-	if !found || !p.begin(d, t) {
+	if !found {
 		return 0, false
 	}
+	p.begin(d, t)
 	rest := token{t.text[at:], t.column + at, t.length - at, false}
 	if !p.answer(rest) {
 		p.refuse(rest, "“"+rest.text+"” is not an answer that "+d.Code+" asks for.", "Nid yw “"+rest.text+"” yn ateb i "+d.Code+".")
@@ -186,26 +190,25 @@ func (p *parser) start(ts []token) (used int, ok bool) {
 
 // begin opens a result: under the nearest result before it that admits it, or
 // at the top.
-func (p *parser) begin(d Definition, t token) bool {
+func (p *parser) begin(d Definition, t token) {
 	item := p.item(d, t)
-	for i := len(p.open) - 1; i >= 0; i-- {
-		parent, ok := p.parentIn(p.open[i], d.Code, t)
+	for i, open := range slices.Backward(p.open) {
+		parent, ok := p.parentIn(open, d.Code, t)
 		if !ok {
 			continue
 		}
 		p.kids[parent] = append(p.kids[parent], item)
 		p.open = p.open[:i+1]
-		if parent != p.open[i] {
+		if parent != open {
 			p.open = append(p.open, parent)
 		}
 		p.open = append(p.open, item)
-		return true
+		return
 	}
 	p.alone(d, t)
 	p.top = append(p.top, item)
 	p.open = []*Item{item}
 	p.surcharge(item)
-	return true
 }
 
 func (p *parser) item(d Definition, t token) *Item {

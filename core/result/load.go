@@ -165,7 +165,7 @@ func unitsOf(names string) string {
 		switch {
 		case strings.HasPrefix(name, "Minute"):
 			b.WriteByte('N')
-		case name != "" && strings.Contains("YMWDH", name[:1]):
+		case name != "" && strings.IndexByte("YMWDH", name[0]) >= 0:
 			b.WriteString(name[:1])
 		}
 	}

@@ -23,10 +23,10 @@ var loaded = sync.OnceValues(func() (result.Catalogue, error) {
 	return result.Load(os.DirFS("../../assets/reference/results"))
 })
 
-func catalogue(t testing.TB) result.Catalogue {
-	t.Helper()
+func catalogue(tb testing.TB) result.Catalogue {
+	tb.Helper()
 	cat, err := loaded()
-	require.NoError(t, err)
+	require.NoError(tb, err)
 	return cat
 }
 
@@ -52,12 +52,12 @@ func ids() func() string {
 	return func() string { n++; return "r" + strconv.Itoa(n) }
 }
 
-func record(t testing.TB, text string) []result.Recorded {
-	t.Helper()
-	cat := catalogue(t)
+func record(tb testing.TB, text string) []result.Recorded {
+	tb.Helper()
+	cat := catalogue(tb)
 	line, faults := result.ParseLine(cat, magistrates(), text)
-	require.Empty(t, faults, text)
-	require.Empty(t, line.Missing, text)
+	require.Empty(tb, faults, text)
+	require.Empty(tb, line.Missing, text)
 	return result.Record(cat, line, result.Sitting{Hearing: "h", Day: today}, ids())
 }
 
@@ -283,7 +283,8 @@ func TestResultsSetTheLibertyAfterTheHearing(t *testing.T) {
 
 func FuzzParseLine(f *testing.F) {
 	cat := catalogue(f)
-	for _, s := range []string{"1-3 IMP 12M SUSP 18M UPW 120", "F120 C85", "CB conditions=[a {b} %c%]", "[", "RIC 30/11", "d2: ;;=",
+	for _, s := range []string{
+		"1-3 IMP 12M SUSP 18M UPW 120", "F120 C85", "CB conditions=[a {b} %c%]", "[", "RIC 30/11", "d2: ;;=",
 		"1 CB 14/12 NC [Jane Roe] EXC [High Street] CURE 1900-0700 SUR 5000", "1-3 IMP 6M CONS", "CO 12M CRS UPW 100", "1 YRO 12M YRC1 3M 2000-0700",
 	} {
 		f.Add(s)

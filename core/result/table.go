@@ -31,7 +31,7 @@ func readTable(fsys fs.FS, file string, known, required []string) ([]row, error)
 	if err != nil {
 		return nil, fmt.Errorf("open reference data: %w", err)
 	}
-	defer f.Close()
+	defer func() { _ = f.Close() }() // it was only read
 	in := csv.NewReader(f)
 	header, err := in.Read()
 	if err != nil {

@@ -82,7 +82,7 @@ func answered(items []Item, code, reference, v string) bool {
 // Written returns a canonical value as a clerk would write it: 14/12/2026, 120,
 // 12M.
 func Written(q Prompt, v string) string {
-	switch q.Type {
+	switch q.Type { //nolint:exhaustive // the others are written as they are recorded
 	case DateType:
 		if d, err := court.ParseDate(v); err == nil {
 			return d.Short()
