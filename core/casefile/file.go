@@ -74,6 +74,10 @@ type Prosecutor struct {
 	Police    bool          `json:"police,omitempty"` // brought by a police force
 }
 
+// Known reports whether it is recorded who brings the case. A magistrates'
+// court list gives an informant at most, which is a code of that court's own.
+func (p Prosecutor) Known() bool { return p.Name != "" || p.Code != "" || p.CPS != "" || p.Police }
+
 // Officer is a police officer named in a case.
 type Officer struct {
 	Name    court.Name    `json:"name"`

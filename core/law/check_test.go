@@ -70,6 +70,34 @@ func TestALimitOfAnOffenceOfWhichWeAreNotSureWarns(t *testing.T) {
 	require.Equal(t, law.Warns, findings(law.Check(less, load(t)), "CUST-MAX")[0].Severity)
 }
 
+func TestALimitIsSaidUnmistakably(t *testing.T) {
+	for lines, c := range map[string]struct{ rule, en, cy string }{
+		"1 IMP 8Y":  {"CUST-MAX", "above the maximum of 7 years", "uwchlaw'r uchafswm o 7 blynedd"},
+		"4 DDO 10M": {"DISQ-LEAST", "below the minimum of 12 months", "islaw'r lleiafswm o 12 mis"},
+	} {
+		found := findings(law.Check(trial{lines: lines, crown: true}.set(t), load(t)), c.rule)
+		require.Len(t, found, 1)
+		require.Contains(t, found[0].Says.EN, c.en)
+		require.Contains(t, found[0].Says.CY, c.cy)
+	}
+}
+
+func TestAResultThatStandsTwiceCannotBeSharedAndTheClerkIsToldHow(t *testing.T) {
+	for lines, rule := range map[string]string{
+		"1 FO 100\n1 FO 150": "RES-TWICE", "4 DDO 10M\n4 DDO 12M": "RES-TWICE", "1 IMP 3M\n1 IMP 3M SUSP 12M": "RES-CUSTODY", "1 G": "RES-APPLY",
+	} {
+		found := findings(law.Check(trial{lines: lines}.set(t), load(t)), rule)
+		require.NotEmpty(t, found, lines)
+		require.Equal(t, law.Blocks, found[0].Severity)
+		for _, says := range []string{found[0].Says.EN, found[0].Says.CY} {
+			require.Contains(t, says, "Ctrl+M")
+			require.Contains(t, says, "Ctrl+Shift+M")
+		}
+	}
+	warned := findings(law.Check(trial{lines: "1 FO 100 COST 85\n2 FO 100 COST 85"}.set(t), load(t)), "RES-REPEAT")
+	require.Equal(t, law.Warns, warned[0].Severity)
+}
+
 func TestWithoutRulesNothingCanBeShared(t *testing.T) {
 	found := law.Check(trial{lines: "1 NSP"}.set(t), law.Reference{})
 	require.Equal(t, law.Blocks, found[0].Severity)

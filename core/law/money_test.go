@@ -32,6 +32,8 @@ var moneyTrials = []trial{
 	{rule: "FINE-COLLECT", name: "the Crown Court", lines: "1 FO 120", crown: true, fires: false},
 	{rule: "COMP-ASKED", name: "asked and not decided", lines: "1 FO 120", with: []change{asked(5000)}, fires: true},
 	{rule: "COMP-ASKED", name: "asked and ordered", lines: "1 FO 120 COMP 50", with: []change{asked(5000)}, fires: false},
+	{rule: "COMP-PAYEE", name: "to nobody", lines: "1 COMP 50", fires: true},
+	{rule: "COMP-PAYEE", name: "to somebody", lines: "1 COMP 50 to=[A. Person]", fires: false},
 	{rule: "COMP-YOUTH", name: "£5,001 at 15", lines: "1 COMP 5001", with: []change{born(2011, 1, 1)}, fires: true},
 	{rule: "COMP-YOUTH", name: "£5,001 of an adult", lines: "1 COMP 5001", fires: false},
 	{rule: "COST-YOUTH", name: "more costs than fine at 15", lines: "1 FO 50 COST 85", with: []change{born(2011, 1, 1)}, fires: true},

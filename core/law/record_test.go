@@ -8,6 +8,13 @@ import (
 
 func singleJustice(s *share.Set) { s.Case.Initiation = casefile.SingleJustice }
 
+// anApplication is a code of the national list that stands for no offence.
+const anApplication = "BA76504"
+
+func brought(by casefile.Prosecutor) change {
+	return func(s *share.Set) { s.Case.Prosecutor = by }
+}
+
 var recordTrials = []trial{
 	{rule: "RES-MISSING", name: "two of six", lines: "1-4 FO 100", fires: true},
 	{rule: "RES-MISSING", name: "all", lines: "1-6 FO 100", fires: false},
@@ -17,6 +24,27 @@ var recordTrials = []trial{
 	{rule: "RES-ONE", name: "discharged with compensation", lines: "1 CD 12M COMP 50", fires: false},
 	{rule: "RES-TWICE", name: "fined twice", lines: "1 FO 100\n1 FO 100", fires: true},
 	{rule: "RES-TWICE", name: "fined on two offences", lines: "1-2 FO 100", fires: false},
+	{rule: "RES-TWICE", name: "fined again with another amount", lines: "1 FO 100\n1 FO 150", fires: true},
+	{rule: "RES-TWICE", name: "disqualified again for longer", lines: "4 DDO 10M\n4 DDO 12M", fires: true},
+	{rule: "RES-TWICE", name: "compensation to two people", lines: "1 COMP 50 to=[A. Person]\n1 COMP 60 to=[B. Person]", fires: false},
+	{rule: "RES-TWICE", name: "compensation twice to nobody", lines: "1 COMP 50\n1 COMP 60", fires: true},
+	{rule: "RES-TWICE", name: "costs twice", lines: "1 FO 100 COST 85\n2 FO 100 COST 85", fires: false},
+	{rule: "RES-CUSTODY", name: "immediate and suspended", lines: "1 IMP 3M\n1 IMP 3M SUSP 12M", fires: true},
+	{rule: "RES-CUSTODY", name: "on two offences", lines: "1 IMP 3M\n5 IMP 3M SUSP 12M", fires: false},
+	{rule: "RES-DISQ", name: "obligatory and for points", lines: "4 DDO 12M\n4 DDP 6M", fires: true},
+	{rule: "RES-DISQ", name: "on two offences", lines: "4 DDO 12M\n3 DDP 6M", fires: false},
+	{rule: "RES-REPEAT", name: "costs with each fine", lines: "1 FO 100 COST 85\n2 FO 100 COST 85", fires: true},
+	{rule: "RES-REPEAT", name: "two collection orders", lines: "1 FO 100 COLL 28D\n2 FO 100 COLL 14D", fires: true},
+	{rule: "RES-REPEAT", name: "two surcharges", lines: "1 FO 100 SUR\n2 FO 100 SUR", fires: true},
+	{rule: "RES-REPEAT", name: "costs once", lines: "1 FO 100 COST 85\n2 FO 100", fires: false},
+	{rule: "RES-APPLY", name: "granted, for guilty", lines: "1 G", fires: true},
+	{rule: "RES-APPLY", name: "refused", lines: "1 RFSD", fires: true},
+	{rule: "RES-APPLY", name: "granted, and said what", lines: "1 G [To vary the conditions of bail]", fires: false},
+	{rule: "RES-APPLY", name: "on an application", lines: "1 G", with: []change{charged(anApplication)}, fires: false},
+	{rule: "RES-APPLY", name: "in a case that is an application", lines: "1 G", with: []change{func(s *share.Set) { s.Case.Summons = "A" }}, fires: false},
+	{rule: "RES-BY", name: "nobody", lines: "1 FO 100", fires: true},
+	{rule: "RES-BY", name: "an informant's code alone", lines: "1 FO 100", with: []change{brought(casefile.Prosecutor{Informant: "POL01"})}, fires: true},
+	{rule: "RES-BY", name: "a council", lines: "1 FO 100", with: []change{brought(casefile.Prosecutor{Name: "Derby City Council"})}, fires: false},
 	{rule: "RES-FINISHED", name: "sentenced before", lines: "1 FO 100", with: []change{earlier(shopTheft, "CD")}, fires: true},
 	{rule: "RES-FINISHED", name: "adjourned before", lines: "1 FO 100", with: []change{earlier(shopTheft, "A")}, fires: false},
 	{rule: "RES-COURT", name: "sent to the Crown Court by the Crown Court", crown: true, with: []change{ordered(shopTheft, "CCII", nil)}, fires: true},

@@ -17,9 +17,18 @@ var (
 // is disqualified until an extended test is passed (RTOA 1988 s.36; HMCTS
 // DR-DISQ-002).
 func extendedTest(p *party, r Rule) []breach {
-	return breaches(p, r, p.disposed(), func(o *order, v Version) (words, bool) {
+	return breaches(p, r, p.driven(p.disposed()), func(o *order, v Version) (words, bool) {
 		return nil, slices.Contains(v.codes(), string(o.offence.Code)) && !p.onOffence(o.Offence, "DDOTE")
 	})
+}
+
+// driven passes over the orders on a company: it holds no licence, and is
+// neither endorsed nor disqualified.
+func (p *party) driven(orders []*order) []*order {
+	if p.defendant.Company != nil {
+		return nil
+	}
+	return orders
 }
 
 // disposed returns the first final order on each offence that is neither an
@@ -39,13 +48,13 @@ func (p *party) disposed(passed ...string) []*order {
 // obligatoryDisqualification: an offence with obligatory disqualification has
 // one, or special reasons (RTOA 1988 s.34(1)).
 func obligatoryDisqualification(p *party, r Rule) []breach {
-	return breaches(p, r, p.sentenced(), func(o *order, _ Version) (words, bool) {
+	return breaches(p, r, p.driven(p.sentenced()), func(o *order, _ Version) (words, bool) {
 		return nil, o.known.Disqualification.Obligatory && !p.onOffence(o.Offence, append([]string{"NDSR"}, obligatory...)...)
 	})
 }
 
-// leastDisqualification: for at least as long as the offence requires
-// (RTOA 1988 s.34).
+// leastDisqualification: for at least as long as the offence requires, but for
+// special reasons (RTOA 1988 s.34).
 func leastDisqualification(p *party, r Rule) []breach {
 	return each(p, r, obligatory, func(o *order, v Version) (words, bool) {
 		least := o.known.Disqualification.Least
@@ -53,7 +62,7 @@ func leastDisqualification(p *party, r Rule) []breach {
 			least = v.months("min_months_before_change")
 		}
 		given := o.period("disqualificationPeriod")
-		return words{"period": lasting(given), "least": lasting(least)}, shorter(given, least, p.set.Day)
+		return words{"period": lasting(given), "least": lasting(least)}, shorter(given, least, p.set.Day) && !p.onOffence(o.Offence, "NDSR")
 	})
 }
 
@@ -88,7 +97,7 @@ func pointsOrDisqualification(p *party, r Rule) []breach {
 // endorsed: an endorsable offence leads to points or a disqualification, or
 // special reasons (RTOA 1988 s.44).
 func endorsed(p *party, r Rule) []breach {
-	return breaches(p, r, p.sentenced(), func(o *order, _ Version) (words, bool) {
+	return breaches(p, r, p.driven(p.sentenced()), func(o *order, _ Version) (words, bool) {
 		return nil, o.known.Endorsable.Is() && !p.onOffence(o.Offence, append([]string{"LEP", "NDSR"}, disqualified...)...)
 	})
 }

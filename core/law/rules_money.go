@@ -96,6 +96,13 @@ func compensationConsidered(p *party, r Rule) []breach {
 	return out
 }
 
+// compensationPayee: compensation is for somebody, who has to be paid.
+func compensationPayee(p *party, r Rule) []breach {
+	return each(p, r, []string{"FCOMP"}, func(o *order, _ Version) (words, bool) {
+		return words{"amount": sum(o.pence("AOCOM", "amountOfCompensation"))}, !o.says("payee")
+	})
+}
+
 // youthCompensation is what magistrates may order of one under 18.
 func youthCompensation(p *party, r Rule) []breach {
 	if p.court() != court.Magistrates {

@@ -7,6 +7,7 @@ import (
 
 	"assize.example/core/casefile"
 	"assize.example/core/court"
+	"assize.example/core/reference"
 	"assize.example/core/result"
 )
 
@@ -62,14 +63,28 @@ func oneDisposal(p *party, r Rule) []breach {
 	})
 }
 
-// resultOnce: the same final result stands twice on one offence.
-func resultOnce(p *party, r Rule) []breach {
-	return breaches(p, r, p.orders, func(o *order, _ Version) (words, bool) {
-		same := slices.IndexFunc(p.orders, func(other *order) bool {
-			return other.Offence == o.Offence && other.Code == o.Code && other.above == ""
-		})
-		return nil, o.Category == result.Final && o.above == "" && o.Offence != "" && p.orders[same].ID != o.ID
+// applicationMade: an application is granted or refused where none is recorded:
+// the code stands for an offence, and nothing says what was asked. A clerk who
+// types G for a plea of guilty gets it.
+func applicationMade(p *party, r Rule) []breach {
+	return each(p, r, r.Versions[0].codes(), func(o *order, _ Version) (words, bool) {
+		asked := o.known.Nature == reference.Application || p.set.Case.Summons == summonsOnApplication
+		return nil, !asked && !o.says("additionalInformation", "reasons")
 	})
+}
+
+// summonsOnApplication is the kind of summons of a case that is an application
+// (CJS data standard).
+const summonsOnApplication = "A"
+
+// prosecutorKnown: without a prosecutor it is not known who else to tell.
+// Once for the case: with its first defendant.
+func prosecutorKnown(p *party, r Rule) []breach {
+	v, ok := p.version(r, &order{})
+	if !ok || p.set.Case.Prosecutor.Known() || len(p.orders) == 0 || p.defendant.ID != p.set.Case.Defendants[0].ID {
+		return nil
+	}
+	return []breach{breached(v, nil)}
 }
 
 // notFinishedBefore: an offence that was finished on an earlier day is
