@@ -82,6 +82,32 @@ func TestALimitIsSaidUnmistakably(t *testing.T) {
 	}
 }
 
+func TestSuspendedSentencesThatDoNotSayHowTheyRunCannotBeShared(t *testing.T) {
+	// given: a clerk types two suspended sentences, each by itself
+	found := law.Check(trial{lines: "1 IMP 8W SUSP 12M\n2 IMP 4W SUSP 18M"}.set(t), load(t))
+
+	// then
+	require.Equal(t, law.Blocks, findings(found, "SSO-RUN")[0].Severity)
+	together := findings(found, "SSO-TOGETHER")[0]
+	require.Equal(t, law.Warns, together.Severity)
+	require.Contains(t, together.Says.EN, "different operational periods: 12 months, 18 months.")
+}
+
+func TestASendingInCustodySaysWhatIsMissing(t *testing.T) {
+	// given: a sending of two offences, to no Crown Court that is named
+	found := law.Check(trial{lines: "1,6 CCII 21/12/26 10:00", with: []change{denied}}.set(t), load(t))
+
+	// then
+	require.Len(t, findings(found, "SEND-COURT"), 1, "the court is asked for once")
+	limits := findings(found, "CTL-SEND")
+	require.Len(t, limits, 2, "each offence has a limit of its own")
+	require.Contains(t, limits[0].Says.EN, "182 days from today end on 24 May 2027")
+	require.NotEmpty(t, findings(found, "REM-REASON"))
+	for _, f := range found {
+		require.Equal(t, law.Warns, f.Severity, "%s: %s", f.Rule, f.Says.EN)
+	}
+}
+
 func TestAResultThatStandsTwiceCannotBeSharedAndTheClerkIsToldHow(t *testing.T) {
 	for lines, rule := range map[string]string{
 		"1 FO 100\n1 FO 150": "RES-TWICE", "4 DDO 10M\n4 DDO 12M": "RES-TWICE", "1 IMP 3M\n1 IMP 3M SUSP 12M": "RES-CUSTODY", "1 G": "RES-APPLY",

@@ -28,6 +28,8 @@ var tests = map[string]test{
 	"CUST-COMPANY":   {companyNotDetained, []string{"codes"}},
 	"CUST-REP":       {representedBeforeCustody, nil},
 	"CUST-TAGGED":    {taggedDays, nil},
+	"SSO-RUN":        {oneLeadingSentence, []string{"codes"}},
+	"SSO-TOGETHER":   {oneOperationalPeriod, nil},
 	"SSO-TERM":       {suspendableTerm, []string{"min_days", "min_days_yoi", "max_months"}},
 	"SSO-OPERATE":    {operationalPeriod, []string{"min_months", "max_months", "max_months_over_2y"}},
 	"SSO-AGG":        {suspendedAggregate, []string{"max_months"}},
@@ -82,6 +84,8 @@ var tests = map[string]test{
 	"PTS-OR-DISQ":  {pointsOrDisqualification, nil},
 	"PTS-ENDORSE":  {endorsed, nil},
 
+	"CTL-SEND":      {sendingTimeLimit, []string{"codes", "max_days"}},
+	"SEND-COURT":    {sendingNamesCourt, []string{"codes"}},
 	"CTL-BACK":      {backBeforeLimit, nil},
 	"CTL-RECKONED":  {limitReckoned, []string{"max_days"}},
 	"CTL-DAY":       {limitOnBusinessDay, nil},

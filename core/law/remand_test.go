@@ -28,6 +28,17 @@ func coDefendantBack(on string) change {
 }
 
 var remandTrials = []trial{
+	{rule: "CTL-SEND", name: "sent in custody", lines: "6 CCII 21/12/26 10:00", with: []change{denied}, fires: true},
+	{rule: "CTL-SEND", name: "with the limit set", lines: "6 CCII 21/12/26 10:00\n6 CTL 24/5/27", with: []change{denied}, fires: false},
+	{rule: "CTL-SEND", name: "with the limit on the file", lines: "6 CCII 21/12/26 10:00", with: []change{denied, limited(court.On(2027, 1, 15), false)}, fires: false},
+	{rule: "CTL-SEND", name: "with a limit that has stopped", lines: "6 CCII 21/12/26 10:00", with: []change{denied, limited(court.On(2027, 1, 15), true)}, fires: true},
+	{rule: "CTL-SEND", name: "a child to local authority accommodation", with: []change{denied, born(2012, 1, 1), ordered(wounding, "CCIILA", nil)}, fires: true},
+	{rule: "CTL-SEND", name: "sent on bail", lines: "6 CCIU 21/12/26 10:00", with: []change{denied}, fires: false},
+	{rule: "CTL-SEND", name: "committed for sentence", lines: "1 CCSI 21/12/26 10:00", fires: false},
+	{rule: "SEND-COURT", name: "nowhere", lines: "6 CCII 21/12/26 10:00", with: []change{denied}, fires: true},
+	{rule: "SEND-COURT", name: "to a court that is named", lines: "6 CCII 21/12/26 10:00 court=[Snaresbrook]", with: []change{denied}, fires: false},
+	{rule: "SEND-COURT", name: "on bail to nowhere", lines: "6 CCIU 21/12/26 10:00", with: []change{denied}, fires: true},
+	{rule: "SEND-COURT", name: "adjourned", lines: "1 UB 21/12/26", fires: false},
 	{rule: "CTL-BACK", name: "back after the limit", lines: "1 RIC 20/1/27", with: []change{denied, limited(court.On(2027, 1, 15), false)}, fires: true},
 	{rule: "CTL-BACK", name: "back on its last day", lines: "1 RIC 15/1/27", with: []change{denied, limited(court.On(2027, 1, 15), false)}, fires: false},
 	{rule: "CTL-RECKONED", name: "in the past", lines: "1 CTL 20/11/26", fires: true},

@@ -2,6 +2,7 @@ package law
 
 import (
 	"slices"
+	"strings"
 
 	"assize.example/core/casefile"
 	"assize.example/core/court"
@@ -18,7 +19,8 @@ var (
 )
 
 // oneLeadingSentence: of several custodial sentences of one defendant all but
-// one must say how they run (HMCTS DR-SENT-001).
+// one must say how they run (HMCTS DR-SENT-001, whose codes are those of
+// immediate custody; SSO-RUN asks the same of suspended sentences).
 func oneLeadingSentence(p *party, r Rule) []breach {
 	return sentences(p, r, func(all, leading []*order, _ *order) bool { return len(all) > 1 && len(leading) > 1 })
 }
@@ -215,6 +217,37 @@ func operationalPeriod(p *party, r Rule) []breach {
 		w := words{"period": lasting(given), "least": lasting(low), "limit": lasting(high)}
 		return w, shorter(given, low, p.set.Day) || given.LongerThan(high, p.set.Day)
 	})
+}
+
+// oneOperationalPeriod: suspended sentences that are passed together are
+// suspended for the same time, so that they can be activated together.
+func oneOperationalPeriod(p *party, r Rule) []breach {
+	var periods []court.Period
+	orders := p.with(suspended...)
+	for _, o := range orders {
+		given := o.period("suspendedPeriod")
+		same := func(have court.Period) bool { return have.End(p.set.Day) == given.End(p.set.Day) }
+		if !given.IsZero() && !slices.ContainsFunc(periods, same) {
+			periods = append(periods, given)
+		}
+	}
+	if len(periods) < 2 {
+		return nil
+	}
+	v, ok := p.version(r, orders[0])
+	if !ok {
+		return nil
+	}
+	return []breach{breached(v, words{"periods": listed(periods)}, orders...)}
+}
+
+// listed words periods: "12 months, 18 months".
+func listed(periods []court.Period) court.Text {
+	var en, cy []string
+	for _, p := range periods {
+		en, cy = append(en, p.Words(court.English)), append(cy, p.Words(court.Welsh))
+	}
+	return court.Text{EN: strings.Join(en, ", "), CY: strings.Join(cy, ", ")}
 }
 
 // suspendedAggregate: consecutive suspended terms together keep to the limit
