@@ -40,7 +40,7 @@ type Document struct {
 	Notes        []Line         `json:"notes,omitempty"`     // release, return, appeal
 	Addressed    []string       `json:"addressed,omitempty"` // a warrant's addressees
 	Signed       Signature      `json:"signed"`
-	Copies       []string       `json:"copies"` // who gets it: agencies
+	Copies       []string       `json:"copies"` // who gets it: see CopiesTo
 	Supersedes   bool           `json:"supersedes,omitempty"`
 	Draft        string         `json:"draft,omitempty"` // DRAFT, across each page; empty: it is issued
 	Headings     Headings       `json:"headings"`

@@ -49,14 +49,16 @@ func (d draft) caseDocument() Document {
 
 // frame is what every document has.
 func (d draft) frame() Document {
-	return Document{
+	doc := Document{
 		ID:   identify(d.name, d.kind.Kind, d.defendant.ID, string(d.in)),
 		Kind: d.kind.Kind, Set: d.name, Defendant: d.defendant.ID, Language: d.in, At: d.at.UTC(),
 		Title: d.first(d.kind.Titles, d.kind.Title), Statute: d.first(d.kind.Statutes, d.kind.Statute), Court: d.court(), Banner: d.banner(),
 		Orders: d.clauses(d.kind.Orders), Warnings: d.warnings(), Notes: d.notes(),
-		Addressed: d.clauses(d.kind.Addressed), Copies: d.clauses(d.kind.Copies),
-		Signed: d.signature(), Supersedes: d.set.Supersedes != "", Headings: d.headings(),
+		Addressed: d.clauses(d.kind.Addressed),
+		Signed:    d.signature(), Supersedes: d.set.Supersedes != "", Headings: d.headings(),
 	}
+	doc.Copies = d.wording.copies(doc, nil)
+	return doc
 }
 
 func (d draft) label(key string) string { return d.wording.common.Labels[key].In(d.in) }
@@ -185,10 +187,10 @@ func (d draft) goneTerms() []Line {
 	return out
 }
 
-// prison is where a defendant is held or to be taken, as the results or the
-// case say.
+// prison is where a defendant is held or to be taken: as the results of the
+// set say, those that the document is made from first, and else the case file.
 func (d draft) prison() string {
-	for _, r := range flat(d.own) {
+	for _, r := range flat(append(slices.Clip(d.own), d.all...)) {
 		for _, key := range []string{"prison", "prisonOrganisationName", "specifyHospital"} {
 			if v := r.Values[key]; v != "" {
 				return v

@@ -1,6 +1,7 @@
 package document
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -32,12 +33,21 @@ func (d draft) jurisdictionOr() court.Jurisdiction {
 }
 
 func (d draft) courtName() string {
-	for _, name := range []string{d.day.CourtName, d.set.Case.CourtName, d.courtCode()} {
-		if name != "" {
-			return name
-		}
+	name := d.courtIn(d.courtCode(), cmp.Or(d.day.CourtName, d.set.Case.CourtName))
+	return cmp.Or(name, d.courtCode(), d.label("court-unknown"))
+}
+
+// courtIn names a court house as it was recorded or, in Welsh, as the reference
+// data have it.
+func (d draft) courtIn(code, recorded string) string {
+	place, known := d.wording.courts.Find(code)
+	if !known {
+		place, known = d.wording.courts.Find(recorded)
 	}
-	return d.label("court-unknown")
+	if known && (d.in == court.Welsh || recorded == "") {
+		return place.Name.In(d.in)
+	}
+	return recorded
 }
 
 func (d draft) courtCode() string {
@@ -98,12 +108,17 @@ func (d draft) headings() Headings {
 	return h
 }
 
+// nextCourts are the results that fix a next hearing, with its court. The
+// committal of a charge of murder fixes its own (Coroners and Justice Act 2009
+// s.115).
+var nextCourts = map[string]court.Jurisdiction{"NHMC": court.Magistrates, "NHCCS": court.Crown, "CCQB": court.Crown}
+
 // nextHearings words each next hearing that the court fixed for the defendant,
 // once.
 func (d draft) nextHearings() []string {
 	var out []string
 	for _, r := range flat(d.all) {
-		if r.Code != "NHMC" && r.Code != "NHCCS" {
+		if nextCourts[r.Code] == "" {
 			continue
 		}
 		if s := d.nextHearing(r.Code, r.Values); s != "" && !slices.Contains(out, s) {
@@ -139,8 +154,8 @@ func (d draft) nextHearing(code string, v map[string]string) string {
 func (d draft) place(code, house string) string {
 	switch {
 	case house != "":
-		return house
-	case (code == "NHCCS") == (d.jurisdictionOr() == court.Crown):
+		return d.courtIn("", house)
+	case nextCourts[code] == d.jurisdictionOr():
 		return d.courtName()
 	}
 	return d.label("hearing-place-unknown")

@@ -59,7 +59,7 @@ var neededLabels = strings.Fields(`sitting-crown sitting-magistrates case urn be
 	nationality company-number company-officer asn pnc cro prosecutor-reference prosecutor driver insurance parent
 	representation interpreter masked masked-warning restriction guilty-plea guilty-verdict not-guilty lesser offence-label
 	offences-label and count supersedes hearing-place-unknown hearing-room prison-unknown withdrawn-order at court-unknown
-	defendant-number yes draft draft-banner`)
+	defendant-number yes draft draft-banner copy-defendant copy-record`)
 
 func (c common) check() error {
 	var faults []error
@@ -68,6 +68,9 @@ func (c common) check() error {
 	}
 	for code, t := range c.Choices {
 		faults = append(faults, checkText("common.json: choice "+code, t))
+	}
+	for code, t := range c.Agencies {
+		faults = append(faults, checkText("common.json: agency "+code, t))
 	}
 	if len(c.Weekdays) != 7 {
 		faults = append(faults, fmt.Errorf("common.json: weekdays: want 7, have %d", len(c.Weekdays)))
@@ -89,7 +92,7 @@ func (k kind) check(file string) error {
 	for _, part := range []struct {
 		name    string
 		clauses []clause
-	}{{"titles", k.Titles}, {"statutes", k.Statutes}, {"addressed", k.Addressed}, {"orders", k.Orders}, {"warnings", k.Warnings}, {"copies", k.Copies}} {
+	}{{"titles", k.Titles}, {"statutes", k.Statutes}, {"addressed", k.Addressed}, {"orders", k.Orders}, {"warnings", k.Warnings}} {
 		for i, c := range part.clauses {
 			faults = append(faults, c.check(fmt.Sprintf("%s: %s[%d]", file, part.name, i)))
 		}

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"assize.example/core/court"
+	"assize.example/core/reference"
 )
 
 // Wording is what every kind of document says, in both languages. It is loaded
@@ -11,6 +12,14 @@ import (
 type Wording struct {
 	common common
 	kinds  []kind // in the order in which documents are handed over
+	courts reference.Courts
+}
+
+// With returns the wording with the court houses: documents name these in
+// their own language, and say to which local justice area they belong.
+func (w Wording) With(courts reference.Courts) Wording {
+	w.courts = courts
+	return w
 }
 
 // Kinds returns the kinds of document, in the order in which they are composed.
@@ -59,7 +68,6 @@ type kind struct {
 	Money        []sum        `json:"money"`
 	Warnings     []clause     `json:"warnings"`
 	Notes        []note       `json:"notes"`
-	Copies       []clause     `json:"copies"`
 	Party        []string     `json:"party"`        // further particulars: driver, nationality …
 	AlsoEnglish  bool         `json:"also_english"` // others than the defendant act on it
 	Heading      court.Text   `json:"requirements_heading"`
@@ -131,6 +139,7 @@ type sum struct {
 type common struct {
 	Labels   map[string]court.Text `json:"labels"`
 	Choices  map[string]court.Text `json:"choices"`  // codes of fixed lists
+	Agencies map[string]court.Text `json:"agencies"` // those who get copies, by the codes of notifications/agencies.csv
 	Weekdays []court.Text          `json:"weekdays"` // from Sunday
 	Roles    []court.Text          `json:"roles"`    // of those who sign
 }

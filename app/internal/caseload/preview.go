@@ -79,7 +79,7 @@ func (l *Load) asDraft(c record.Case, p Preview, hearingID string, day court.Dat
 		obligations = notify.DeriveAmended(p.Set, record.Obligations(c.Events, last.By.Event, l.Rules.Notify), l.Rules.Notify)
 	}
 	p.Told = notify.Show(obligations, notify.Board{}, false)
-	return p, l.compose(&p, l.signer(), l.Now(), true)
+	return p, l.compose(&p, obligations, l.signer(), l.Now(), true)
 }
 
 // asShared is what the last share did, with what has become of its
@@ -91,8 +91,9 @@ func (l *Load) asShared(c record.Case, p Preview, last hearing.Shared) (Preview,
 	}
 	p.Set, p.Name = set, last.Set
 	p.Findings = law.Check(set, l.Rules.Law)
-	p.Told = notify.Show(record.Obligations(c.Events, last.By.Event, l.Rules.Notify), c.Told, positioned(c.Events, last.By.Event))
-	return p, l.compose(&p, signed(last), last.At, false)
+	obligations := record.Obligations(c.Events, last.By.Event, l.Rules.Notify)
+	p.Told = notify.Show(obligations, c.Told, positioned(c.Events, last.By.Event))
+	return p, l.compose(&p, obligations, signed(last), last.At, false)
 }
 
 func positioned(events []journal.Event, id string) bool {
@@ -101,11 +102,12 @@ func positioned(events []journal.Event, id string) bool {
 
 // compose words and lays out the orders of p's set. A draft says on every page
 // that it is one, and bears nobody's name.
-func (l *Load) compose(p *Preview, by document.Signer, at time.Time, draft bool) error {
+func (l *Load) compose(p *Preview, told []notify.Obligation, by document.Signer, at time.Time, draft bool) error {
 	docs, err := document.Compose(p.Set, l.Rules.Wording, by, at, l.Zone)
 	if err != nil {
 		return fmt.Errorf("word the orders of %s: %w", p.Set.Case.Reference(), err)
 	}
+	docs = document.CopiesTo(docs, told, l.Rules.Wording)
 	if draft {
 		docs = document.Drafts(docs, l.Rules.Wording)
 	}

@@ -48,6 +48,7 @@ func LoadRules(assets fs.FS) (Rules, error) {
 	r.Law, errs[3] = law.LoadReference(at("reference"))
 	r.Notify, errs[4] = notify.LoadRules(at("reference/notifications"))
 	r.Wording, errs[5] = document.LoadWording(at("wording"))
+	r.Wording = r.Wording.With(r.Reference.Courts)
 	r.Codes, r.Fonts = codes(r.Reference), at("fonts")
 	return r, errors.Join(errs[:]...)
 }

@@ -19,6 +19,8 @@ import (
 	"assize.example/core/court"
 	"assize.example/core/document"
 	"assize.example/core/hearing"
+	"assize.example/core/notify"
+	"assize.example/core/reference"
 	"assize.example/core/result"
 	"assize.example/core/share"
 )
@@ -37,7 +39,17 @@ func Wording(tb testing.TB) document.Wording {
 	tb.Helper()
 	w, err := document.LoadWording(Assets(tb, "wording"))
 	require.NoError(tb, err)
-	return w
+	courts, err := reference.LoadCourts(Assets(tb, "reference"))
+	require.NoError(tb, err)
+	return w.With(courts)
+}
+
+// Rules says who is told, as the product does.
+func Rules(tb testing.TB) notify.Rules {
+	tb.Helper()
+	r, err := notify.LoadRules(Assets(tb, "reference/notifications"))
+	require.NoError(tb, err)
+	return r
 }
 
 func catalogue(tb testing.TB) result.Catalogue {
@@ -116,12 +128,18 @@ func Shared(tb testing.TB, j court.Jurisdiction, def casefile.Defendant, lines .
 	return share.Set{Case: file, Hearing: h, Day: SittingDay, Results: Recorded(tb, file, SittingDay, j, lines...)}
 }
 
-// Compose words a set as the desk does.
+// Compose words a set as the desk does, with who gets copies.
 func Compose(tb testing.TB, set share.Set) []document.Document {
 	tb.Helper()
-	docs, err := document.Compose(set, Wording(tb), Signer, SharedAt, London(tb))
+	w, rules := Wording(tb), Rules(tb)
+	docs, err := document.Compose(set, w, Signer, SharedAt, London(tb))
 	require.NoError(tb, err)
-	return docs
+	if set.Supersedes == "" {
+		return document.CopiesTo(docs, notify.Derive(set, rules), w)
+	}
+	before := set
+	before.Results, before.Withdrawn, before.Supersedes = set.Withdrawn, nil, ""
+	return document.CopiesTo(docs, notify.DeriveAmended(set, notify.Derive(before, rules), rules), w)
 }
 
 // Of returns the one document of a kind and language.

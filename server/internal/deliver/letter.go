@@ -14,6 +14,7 @@ import (
 	"assize.example/core/journal"
 	"assize.example/core/notify"
 	"assize.example/core/record"
+	"assize.example/core/reference"
 	"assize.example/core/share"
 )
 
@@ -56,13 +57,16 @@ func LoadPress(assets fs.FS) (Press, error) {
 	routes, err1 := fs.Sub(assets, "reference/notifications")
 	wording, err2 := fs.Sub(assets, "wording")
 	fonts, err3 := fs.Sub(assets, "fonts")
-	if err := errors.Join(err1, err2, err3); err != nil {
+	lists, err4 := fs.Sub(assets, "reference")
+	if err := errors.Join(err1, err2, err3, err4); err != nil {
 		return p, fmt.Errorf("load what letters are made of: %w", err)
 	}
 	p.Fonts = fonts
 	p.Rules, err1 = notify.LoadRules(routes)
 	p.Wording, err2 = document.LoadWording(wording)
-	return p, errors.Join(err1, err2)
+	courts, err3 := reference.LoadCourts(lists)
+	p.Wording = p.Wording.With(courts)
+	return p, errors.Join(err1, err2, err3)
 }
 
 // letter makes the message of one obligation, with its orders.
@@ -71,7 +75,8 @@ func (p Press) letter(events []journal.Event, t task) (Letter, error) {
 	if !ok {
 		return Letter{}, fmt.Errorf("make the message %s: the record holds no share %s", t.ID, t.share.Head.ID)
 	}
-	orders, err := p.orders(set, shared, t.Obligation)
+	told := record.Obligations(events, t.share.Head.ID.String(), p.Rules)
+	orders, err := p.orders(set, shared, t.Obligation, told)
 	if err != nil {
 		return Letter{}, fmt.Errorf("make the orders of message %s: %w", t.ID, err)
 	}
@@ -79,9 +84,9 @@ func (p Press) letter(events []journal.Event, t task) (Letter, error) {
 }
 
 // orders lays out the documents that go with an obligation. The instant, the
-// officer and the zone are those of the share, so that the bytes are those that
-// the desk printed.
-func (p Press) orders(set share.Set, s hearing.Shared, o notify.Obligation) ([]Order, error) {
+// officer, the zone and all who are told are those of the share, so that the
+// bytes are those that the desk printed.
+func (p Press) orders(set share.Set, s hearing.Shared, o notify.Obligation, told []notify.Obligation) ([]Order, error) {
 	if len(o.Documents) == 0 {
 		return nil, nil
 	}
@@ -94,7 +99,7 @@ func (p Press) orders(set share.Set, s hearing.Shared, o notify.Obligation) ([]O
 		return nil, err
 	}
 	var out []Order
-	for _, d := range docs {
+	for _, d := range document.CopiesTo(docs, told, p.Wording) {
 		if !slices.Contains(o.Documents, d.Kind) || d.Defendant != o.Defendant {
 			continue
 		}
