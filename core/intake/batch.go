@@ -114,20 +114,25 @@ func addHearing(hearings []hearing.Hearing, h hearing.Hearing) []hearing.Hearing
 				have.Days = append(have.Days, d)
 			}
 		}
+		slices.SortStableFunc(have.Days, func(a, b hearing.Day) int { return a.Date.Compare(b.Date) })
 		return hearings
 	}
 	return append(hearings, h)
 }
 
-// list puts a sitting into the batch. A room that a list gives twice on a day,
+// list puts the sitting that e is into the batch. A room that a list gives twice on a day,
 // for a morning and an afternoon say, has one list.
-func (m *message) list(s listing.Sitting) {
+func (m *message) list(e *element, s listing.Sitting) {
 	clear(m.items)
 	id := sittingID{s.Court, s.Room, s.Date}
 	i, known := m.sittings[id]
 	if !known {
 		m.sittings[id] = len(m.batch.Sittings)
 		m.batch.Sittings = append(m.batch.Sittings, s)
+		return
+	}
+	if m.again[id]++; m.again[id] > MaxAlike {
+		m.fault(e, "", wantFewer)
 		return
 	}
 	have := &m.batch.Sittings[i]

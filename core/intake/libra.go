@@ -17,7 +17,7 @@ var ouInName = regexp.MustCompile(`_([A-Z]\d\d[A-Z0-9]{2}\d\d)_`)
 
 // readLibra reads every document of an ExternalDocumentRequest.
 func readLibra(m *message, e *element) {
-	documents := e.all("documents/document")
+	documents := m.several(e, "documents/document")
 	if len(documents) == 0 {
 		m.fault(e, "documents/document", court.Text{EN: "at least one document", CY: "o leiaf un ddogfen"})
 	}
@@ -62,7 +62,7 @@ func (m *message) libraSession(e *element, ou string) {
 			m.libraCase(c, &s, slot)
 		}
 	}
-	m.list(s)
+	m.list(e, s)
 }
 
 // libraCase reads one line of the list: one defendant of a case.

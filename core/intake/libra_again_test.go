@@ -112,3 +112,23 @@ func TestACaseMayNotGatherMoreChargesThanOneLineMayHave(t *testing.T) {
 	_, err := intake.Read("list.xml", libraList(libraLine(first...), libraLine(second...)), intake.Reference{})
 	require.Contains(t, faultsOf(t, err)[0].Want.EN, "no more than 1000")
 }
+
+func TestAListThatRepeatsItselfIsRefusedAtOnce(t *testing.T) {
+	repeated := strings.Repeat(`<document><info><source_file_name>list</source_file_name></info></document>`, intake.MaxAlike+1)
+	_, err := intake.Read("list.xml", []byte(`<ExternalDocumentRequest><documents>`+repeated+`</documents></ExternalDocumentRequest>`), intake.Reference{})
+	require.Contains(t, faultsOf(t, err).Error(), "documents/document[1001]: found nothing; want no more than 1000")
+
+	_, err = intake.Read("list.xml", libraList(make([]string, intake.MaxAlike+2)...), intake.Reference{})
+	require.Contains(t, faultsOf(t, err)[0].Element, "session[1002]")
+}
+
+func TestTheDaysOfAHearingStandInTheirOrder(t *testing.T) {
+	line := strings.Replace(libraLine("1"), "<caseno>", "<h_id>77</h_id><caseno>", 1)
+	list := strings.Replace(string(libraList(line, line)), "23/11/2026", "24/11/2026", 1)
+
+	batch, err := intake.Read("list.xml", []byte(list), intake.Reference{})
+
+	require.NoError(t, err)
+	days := batch.Cases[0].Hearings[0].Days
+	require.Equal(t, []court.Date{court.On(2026, 11, 23), court.On(2026, 11, 24)}, []court.Date{days[0].Date, days[1].Date})
+}

@@ -24,6 +24,7 @@ type message struct {
 	mentions map[string]int     // of a case, by identifier
 	sittings map[sittingID]int  // place in the batch
 	items    map[[2]string]bool // case and hearing, of the sitting that is being read
+	again    map[sittingID]int  // how often it was met after the first time
 	refs     map[string]string  // what the message calls an offence, by identifier
 	charges  map[charge]string  // identifier of an offence
 }
@@ -41,7 +42,7 @@ type charge struct{ defendant, ref string }
 func newMessage(file string, ref Reference) *message {
 	return &message{
 		file: file, ref: ref, used: map[string]bool{}, last: map[string]string{}, cases: map[string]int{}, mentions: map[string]int{},
-		sittings: map[sittingID]int{}, items: map[[2]string]bool{}, refs: map[string]string{}, charges: map[charge]string{},
+		sittings: map[sittingID]int{}, again: map[sittingID]int{}, items: map[[2]string]bool{}, refs: map[string]string{}, charges: map[charge]string{},
 	}
 }
 

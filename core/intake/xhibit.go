@@ -68,7 +68,7 @@ func (m *message) xhibitSitting(e *element, s listing.Sitting) {
 	for _, h := range e.all("Hearings/Hearing") {
 		m.xhibitHearing(h, &s)
 	}
-	m.list(s)
+	m.list(e, s)
 }
 
 // bench reads who sits: the judge presides, justices sit on an appeal.
@@ -103,19 +103,21 @@ func citizen(e *element) string {
 }
 
 func citizenName(e *element) court.Name {
-	n := court.Name{Family: e.get("CitizenNameSurname")}
-	for _, t := range e.all("CitizenNameTitle") {
-		n.Title = words(" ", n.Title, t.value())
+	return court.Name{
+		Title: words(" ", values(e, "CitizenNameTitle")...), Given: values(e, "CitizenNameForename"),
+		Family: e.get("CitizenNameSurname"), Suffix: words(" ", values(e, "CitizenNameSuffix")...),
 	}
-	for _, f := range e.all("CitizenNameForename") {
-		if v := f.value(); v != "" {
-			n.Given = append(n.Given, v)
+}
+
+// values returns the texts at a path that are not blank.
+func values(e *element, path string) []string {
+	var out []string
+	for _, at := range e.all(path) {
+		if v := at.value(); v != "" {
+			out = append(out, v)
 		}
 	}
-	for _, s := range e.all("CitizenNameSuffix") {
-		n.Suffix = words(" ", n.Suffix, s.value())
-	}
-	return n
+	return out
 }
 
 func (m *message) xhibitHearing(e *element, s *listing.Sitting) {

@@ -31,9 +31,11 @@ func (m *message) xhibitDefendant(e *element, f casefile.File) casefile.Defendan
 	for _, c := range m.several(e, "Charges/Charge") {
 		d.Offences = append(d.Offences, m.xhibitCharge(c, d.ID))
 	}
-	for _, o := range e.all("OriginalCharges/OriginalCharge") {
-		d.Note = words(" ", d.Note, "Originally charged: "+o.get("OriginalChargeDescription")+".")
+	notes := []string{d.Note}
+	for _, o := range m.several(e, "OriginalCharges/OriginalCharge") {
+		notes = append(notes, "Originally charged: "+o.get("OriginalChargeDescription")+".")
 	}
+	d.Note = words(" ", notes...)
 	return d
 }
 
@@ -79,15 +81,16 @@ func ukAddress(e *element) court.Address {
 
 // xhibitDefence reads who acts: the solicitors' firm, and the advocates.
 func xhibitDefence(e *element) *casefile.Representation {
-	var r casefile.Representation
+	var firms, advocates []string
 	for _, c := range e.all("Counsel") {
 		for _, s := range c.all("Solicitor/Party") {
-			r.Firm = words(", ", r.Firm, cmp.Or(s.get("Organisation/OrganisationName"), citizen(s.at("Person/PersonalDetails/Name"))))
+			firms = append(firms, cmp.Or(s.get("Organisation/OrganisationName"), citizen(s.at("Person/PersonalDetails/Name"))))
 		}
 		for _, a := range c.all("Advocate") {
-			r.Advocate = words(", ", r.Advocate, citizen(a.at("PersonalDetails/Name")))
+			advocates = append(advocates, citizen(a.at("PersonalDetails/Name")))
 		}
 	}
+	r := casefile.Representation{Firm: words(", ", firms...), Advocate: words(", ", advocates...)}
 	if r.Firm == "" && r.Advocate == "" {
 		return nil
 	}
