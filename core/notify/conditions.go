@@ -113,13 +113,23 @@ func (p party) concluded() bool {
 	return slices.ContainsFunc(p.results, func(r result.Recorded) bool { return r.Category == result.Final })
 }
 
-// foreign reports whether a nationality is recorded that is not British.
+// british are the codes and words by which messages call British nationals.
+var british = []string{
+	"gb", "gbr", "uk", "british", "british citizen", "united kingdom", "great britain", "english", "scottish", "welsh", "northern irish",
+	"prydeinig", "cymro", "cymraes", "cymreig",
+}
+
+// unstated are the words for a nationality that is not known.
+var unstated = []string{"", "unknown", "not known", "not stated", "n/a", "anhysbys"}
+
+// foreign reports whether a nationality is recorded that is not British. One
+// that is not known is no reason to tell the Home Office of anybody.
 func (p party) foreign() bool {
 	if p.defendant.Person == nil {
 		return false
 	}
-	of := strings.ToLower(p.defendant.Person.Nationality)
-	return of != "" && !slices.Contains([]string{"gb", "gbr", "british", "uk", "united kingdom"}, of)
+	of := strings.ToLower(strings.TrimSpace(p.defendant.Person.Nationality))
+	return !slices.Contains(unstated, of) && !slices.Contains(british, of)
 }
 
 // before reports whether an earlier result in force on this defendant, or one

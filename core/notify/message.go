@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
+	"strings"
 
 	"assize.example/core/court"
 	"assize.example/core/result"
@@ -160,9 +161,11 @@ func offences(who party, p Payload) []PayloadOffence {
 	return out
 }
 
-// subject names court, case and purpose, and nobody.
+// subject names court, case and purpose, and nobody. It is one line whatever
+// reference a message gave the case: a further line would be another header.
 func subject(o Obligation, p Payload, l court.Language) string {
-	s := fmt.Sprintf("%s: %s, %s", o.What.In(l), p.Reference, p.Day.Short())
+	reference := strings.Join(strings.Fields(p.Reference), " ")
+	s := fmt.Sprintf("%s: %s, %s", o.What.In(l), reference, p.Day.Short())
 	switch {
 	case o.Gone:
 		return court.Text{EN: "NO LONGER IN FORCE: ", CY: "NID YW MEWN GRYM MWYACH: "}.In(l) + s

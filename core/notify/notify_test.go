@@ -190,6 +190,26 @@ func TestADefendantWhoIsNotOfTheHearingIsNotListed(t *testing.T) {
 	}
 }
 
+func TestNobodyIsTakenForAForeignNationalByAWordForBritishOrForNothing(t *testing.T) {
+	for nationality, foreign := range map[string]bool{
+		"Welsh": false, " GBR ": false, "Scottish": false, "Northern Irish": false, "Not stated": false, "Unknown": false, "": false,
+		"POL": true, "Irish": true,
+	} {
+		set := setOf(made(t, "r1", "d1", "IMP"))
+		set.Case.Defendants[0].Person.Nationality = nationality
+		require.Equal(t, foreign, slices.Contains(required(notify.Derive(set, rules(t)), "d1"), "home-office/custody-of-foreign-national"), nationality)
+	}
+}
+
+func TestASubjectIsOneLine(t *testing.T) {
+	set := setOf(made(t, "r1", "d1", "FO"))
+	set.Case.URN, set.Case.Libra = "", "123\r\nBcc: press@example.test"
+	for _, o := range notify.Derive(set, rules(t)) {
+		require.NotContains(t, notify.Compose(set, o, court.English).Subject, "\n")
+		require.NotContains(t, notify.Compose(set, o, court.English).Subject, "\r")
+	}
+}
+
 func TestAResultOnTheCaseConcernsEveryDefendant(t *testing.T) {
 	all := notify.Derive(setOf(made(t, "r1", "", "D45")), rules(t))
 	require.Contains(t, required(all, "d1"), "police/result")
