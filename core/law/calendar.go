@@ -1,6 +1,7 @@
 package law
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"time"
@@ -11,10 +12,7 @@ import (
 
 // Calendar knows on which days courts do business. It is data: a one-off bank
 // holiday is one more line.
-type Calendar struct {
-	holidays map[court.Date]court.Text
-	years    map[int]bool // that the list covers
-}
+type Calendar struct{ holidays map[court.Date]bool }
 
 // Limit is a custody time limit as two ways of counting give it. The statute
 // and the authorities' table differ by a day; a person chooses.
@@ -29,29 +27,24 @@ func LoadCalendar(fsys fs.FS) (Calendar, error) {
 	if err != nil {
 		return Calendar{}, fmt.Errorf("load the bank holidays: %w", err)
 	}
-	c := Calendar{holidays: map[court.Date]court.Text{}, years: map[int]bool{}}
+	if len(t.Rows) == 0 {
+		return Calendar{}, errors.New("load the bank holidays: bank_holidays.csv: want at least one")
+	}
+	c := Calendar{holidays: map[court.Date]bool{}}
 	for _, row := range t.Rows {
 		row.Must("date")
 		d := row.Date("date")
-		if _, twice := c.holidays[d]; twice {
+		if c.holidays[d] {
 			row.Fault("date", "a day that is not listed yet")
 		}
+		row.Text("name")
 		table.OneOf(row, "sure", degrees...)
-		c.holidays[d], c.years[d.Year] = row.Text("name"), true
+		c.holidays[d] = true
 	}
 	if err := t.Err(); err != nil {
 		return Calendar{}, fmt.Errorf("load the bank holidays: %w", err)
 	}
 	return c, nil
-}
-
-// Covers reports whether the bank holidays of a day's year are known.
-func (c Calendar) Covers(d court.Date) bool { return c.years[d.Year] }
-
-// Holiday returns the name of the bank holiday on a day.
-func (c Calendar) Holiday(d court.Date) (court.Text, bool) {
-	name, ok := c.holidays[d]
-	return name, ok
 }
 
 // BusinessDay reports whether a day is none of Saturday, Sunday, Christmas Day,
@@ -64,19 +57,7 @@ func (c Calendar) BusinessDay(d court.Date) bool {
 	case d.Month == time.December && (d.Day == 25 || d.Day == 26):
 		return false
 	}
-	_, holiday := c.holidays[d]
-	return !holiday
-}
-
-// AddBusinessDays returns the n-th business day after a day, which itself is
-// not counted: day 1 is the next business day.
-func (c Calendar) AddBusinessDays(d court.Date, n int) court.Date {
-	for n > 0 {
-		if d = d.AddDays(1); c.BusinessDay(d) {
-			n--
-		}
-	}
-	return d
+	return !c.holidays[d]
 }
 
 // LastBusinessDay returns the day itself, or the nearest business day before it.
@@ -99,19 +80,4 @@ func (c Calendar) CustodyTimeLimit(first court.Date, days int) Limit {
 		Regulations: c.LastBusinessDay(first.AddDays(days)),
 		Inclusive:   c.LastBusinessDay(first.AddDays(days - 1)),
 	}
-}
-
-// Days within which an appeal is brought, from the sentence or other decision.
-const (
-	crownAppealBusinessDays = 15 // from a magistrates' court (CrimPR r.34.2)
-	courtOfAppealDays       = 28 // from the Crown Court (Criminal Appeal Act 1968 s.18)
-)
-
-// AppealBy returns the last day for notice of appeal against a decision of a
-// court of this jurisdiction.
-func (c Calendar) AppealBy(j court.Jurisdiction, decided court.Date) court.Date {
-	if j == court.Magistrates {
-		return c.AddBusinessDays(decided, crownAppealBusinessDays)
-	}
-	return decided.AddDays(courtOfAppealDays)
 }

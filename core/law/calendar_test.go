@@ -36,12 +36,6 @@ func TestClearDaysCountNeitherEnd(t *testing.T) {
 	require.Equal(t, court.On(2026, 11, 27), load(t).Calendar.LastBusinessDay(court.On(2026, 11, 29)), "the last day on which a court sits")
 }
 
-func TestAnAppealToTheCrownCourtIsBroughtWithinFifteenBusinessDays(t *testing.T) {
-	c := load(t).Calendar
-	require.Equal(t, court.On(2027, 1, 6), c.AppealBy(court.Magistrates, court.On(2026, 12, 11)))
-	require.Equal(t, court.On(2026, 12, 18), c.AppealBy(court.Crown, court.On(2026, 11, 20)))
-}
-
 func TestBusinessDaysLeaveOutWeekendsAndBankHolidays(t *testing.T) {
 	c := load(t).Calendar
 	for day, business := range map[court.Date]bool{
@@ -58,11 +52,6 @@ func TestBusinessDaysLeaveOutWeekendsAndBankHolidays(t *testing.T) {
 	} {
 		require.Equal(t, business, c.BusinessDay(day), day)
 	}
-	require.True(t, c.Covers(court.On(2027, 1, 1)))
-	require.False(t, c.Covers(court.On(2031, 1, 1)))
-	name, ok := c.Holiday(court.On(2026, 12, 25))
-	require.True(t, ok)
-	require.Equal(t, "Dydd Nadolig", name.CY)
 }
 
 func TestFaultsInTheCalendarNameTheirLines(t *testing.T) {
@@ -71,4 +60,12 @@ func TestFaultsInTheCalendarNameTheirLines(t *testing.T) {
 	for _, want := range []string{"bank_holidays.csv:2: name_cy", "bank_holidays.csv:3: date", "bank_holidays.csv:3: sure"} {
 		require.ErrorContains(t, err, want)
 	}
+}
+
+func TestACalendarOrTableThatIsEmptyIsAFault(t *testing.T) {
+	_, err := law.LoadCalendar(fstest.MapFS{"bank_holidays.csv": {Data: []byte("date,name_en,name_cy,sure\n")}})
+	require.ErrorContains(t, err, "bank_holidays.csv: want at least one")
+	_, err = law.LoadSurcharges(fstest.MapFS{"surcharge.csv": {Data: []byte(
+		"class,disposal,court,term_over,term_to,flat,percent,least,most,offence_from,offence_to,provision,sure\n")}})
+	require.ErrorContains(t, err, "surcharge.csv: want at least one")
 }

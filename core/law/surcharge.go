@@ -1,6 +1,7 @@
 package law
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 
@@ -118,6 +119,9 @@ func LoadSurcharges(fsys fs.FS) (Surcharges, error) {
 		"least", "most", "offence_from", "offence_to", "provision", "sure")
 	if err != nil {
 		return Surcharges{}, fmt.Errorf("load the surcharges: %w", err)
+	}
+	if len(t.Rows) == 0 {
+		return Surcharges{}, errors.New("load the surcharges: surcharge.csv: want at least one")
 	}
 	var s Surcharges
 	for _, row := range t.Rows {
