@@ -33,7 +33,7 @@ unit: ## all tests, without C
 	$(PURE) $(GO) test $(FLAGS) $(PARTS)
 
 race: ## the record and its replication, under the race detector
-	$(GO) test $(FLAGS) -race ./core/journal/... ./core/store/... ./core/record/... ./sync/... ./app/internal/caseload/...
+	$(GO) test $(FLAGS) -race ./core/... ./sync/... ./server/... ./app/internal/caseload/... ./app/internal/task/...
 
 bench: ## the budgets, measured: medians of five
 	$(PURE) $(GO) test $(FLAGS) -run '^$$' -bench . -benchmem -count 5 ./core/... ./sync/... ./server/... ./app/internal/...
@@ -45,7 +45,7 @@ fuzz: ## each fuzz test for a while: make fuzz FUZZ=5m
 	  done; done
 
 fault: ## kill -9 of desk and hub at 200 random moments each
-	ASSIZE_KILLS=200 $(PURE) $(GO) test $(FLAGS) -count 1 -v -timeout 60m -run 'Kill' ./core/store/sqlite ./server/internal/hub ./app/internal/desk
+	ASSIZE_KILLS=200 $(PURE) $(GO) test $(FLAGS) -count 1 -v -timeout 60m -run Kill ./core/store/sqlite ./server/internal/hub ./app/internal/desk
 
 desk: ## build the desk (needs a C compiler)
 	CGO_ENABLED=1 $(GO) build $(FLAGS) -o bin/assize ./app

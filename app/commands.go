@@ -63,7 +63,10 @@ func (c command) importFiles(ctx context.Context, files []string) error {
 		faulty := 0
 		for _, f := range slices.Sorted(maps.Keys(got)) {
 			i := got[f]
-			fmt.Fprintf(c.out, "%s: %d cases, %d sittings, %d known already\n", f, i.Cases, i.Sittings, i.Unchanged)
+			fmt.Fprintf(c.out, "%s: cases %d, sittings %d, known already %d\n", f, i.Cases, i.Sittings, i.Unchanged)
+			for _, doubt := range i.Doubts {
+				fmt.Fprintf(c.out, "  look at: %s\n", doubt.EN)
+			}
 			for _, fault := range i.Faults {
 				fmt.Fprintf(c.out, "  %s\n", fault.EN)
 			}

@@ -33,7 +33,7 @@ bin/assize demo "$demo/files" | grep -v faulty | xargs -d '\n' bin/assize -data 
 cat <<TEXT
 
   The demo court is open. Sign in with any name and a passphrase of 12 characters or more.
-  F1 or Ctrl+H shows the keys; Ctrl+N calls on the next case.
+  Ctrl+H shows the keys; Ctrl+N calls on the next case.
   A second desk of the same courts:  bin/assize -data $demo/desk2 -clock $clock
   A message with faults, to drop on the window:  $demo/files/demo/faulty
 

@@ -46,6 +46,7 @@ type Load struct {
 	cases     map[string]record.Case // folded; dropped when their stream changes
 	listeners map[int]func([]journal.Stream)
 	next      int
+	composed  composed
 	epoch     int // counts changes, so that a fold of old events is not kept
 }
 

@@ -2,6 +2,8 @@ package caseload
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/json"
 	"fmt"
 	"io/fs"
 	"os"
@@ -100,26 +102,68 @@ func positioned(events []journal.Event, id string) bool {
 	return slices.ContainsFunc(events, func(e journal.Event) bool { return e.Position > 0 && e.Head.ID.String() == id })
 }
 
+// composed is the last set of orders that was laid out: a case is looked at
+// many times between two results, and laying out is the dearest part of it.
+type composed struct {
+	key  [sha256.Size]byte
+	docs []document.Document
+	pdfs [][]byte
+}
+
 // compose words and lays out the orders of p's set. A draft says on every page
 // that it is one, and bears nobody's name.
 func (l *Load) compose(p *Preview, told []notify.Obligation, by document.Signer, at time.Time, draft bool) error {
-	docs, err := document.Compose(p.Set, l.Rules.Wording, by, at, l.Zone)
+	key, err := composedKey(p.Set, told, by, at, draft)
 	if err != nil {
-		return fmt.Errorf("word the orders of %s: %w", p.Set.Case.Reference(), err)
+		return err
+	}
+	l.mu.Lock()
+	last := l.composed
+	l.mu.Unlock()
+	if last.key != key {
+		if last, err = l.layOut(p.Set, told, by, at, draft); err != nil {
+			return err
+		}
+		last.key = key
+		l.mu.Lock()
+		l.composed = last
+		l.mu.Unlock()
+	}
+	p.Documents, p.PDFs = last.docs, last.pdfs
+	return nil
+}
+
+// composedKey is a hash of everything that orders are made from. Drafts of one
+// set are alike whenever they are made.
+func composedKey(set share.Set, told []notify.Obligation, by document.Signer, at time.Time, draft bool) (key [sha256.Size]byte, err error) {
+	if draft {
+		at = time.Time{}
+	}
+	raw, err := json.Marshal([]any{set, told, by, at, draft})
+	if err != nil {
+		return key, fmt.Errorf("name the orders of %s: %w", set.Case.Reference(), err)
+	}
+	return sha256.Sum256(raw), nil
+}
+
+func (l *Load) layOut(set share.Set, told []notify.Obligation, by document.Signer, at time.Time, draft bool) (composed, error) {
+	docs, err := document.Compose(set, l.Rules.Wording, by, at, l.Zone)
+	if err != nil {
+		return composed{}, fmt.Errorf("word the orders of %s: %w", set.Case.Reference(), err)
 	}
 	docs = document.CopiesTo(docs, told, l.Rules.Wording)
 	if draft {
 		docs = document.Drafts(docs, l.Rules.Wording)
 	}
-	p.Documents, p.PDFs = docs, nil
+	out := composed{docs: docs}
 	for _, d := range docs {
 		b, err := pdf.Render([]document.Document{d}, l.Rules.Fonts)
 		if err != nil {
-			return fmt.Errorf("lay out %s of %s: %w", d.Kind, p.Set.Case.Reference(), err)
+			return composed{}, fmt.Errorf("lay out %s of %s: %w", d.Kind, set.Case.Reference(), err)
 		}
-		p.PDFs = append(p.PDFs, b)
+		out.pdfs = append(out.pdfs, b)
 	}
-	return nil
+	return out, nil
 }
 
 func (l *Load) signer() document.Signer {

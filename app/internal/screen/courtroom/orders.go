@@ -33,10 +33,7 @@ func (p *Presenter) showOrders() {
 // documentTitle names an order in the clerk's language, whatever language it
 // is written in.
 func (p *Presenter) documentTitle(d document.Document) string {
-	title := p.Rules.Wording.Title(d.Kind).In(p.Language)
-	if title == "" {
-		title = d.Title
-	}
+	title := d.Called.In(p.Language)
 	if d.Language == court.Welsh {
 		title += " (" + wordInWelsh.In(p.Language) + ")"
 	}

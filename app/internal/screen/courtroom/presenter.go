@@ -3,6 +3,7 @@ package courtroom
 import (
 	"context"
 	"image"
+	"slices"
 	"time"
 
 	"assize.example/app/internal/caseload"
@@ -125,7 +126,7 @@ type loaded struct {
 
 // reload reads the sittings and their cases, and shows them. A case that is
 // open and not on the list is read too.
-func (p *Presenter) reload([]journal.Stream) {
+func (p *Presenter) reload(streams []journal.Stream) {
 	var got loaded
 	openID := p.open.caseID
 	p.Tasks.Run(func(ctx context.Context) (err error) {
@@ -137,7 +138,12 @@ func (p *Presenter) reload([]journal.Stream) {
 			return
 		}
 		p.sittings, p.cases = got.sittings, got.cases
-		p.show()
+		p.showList()
+		p.showCase()
+		p.render()
+		if streams == nil || slices.Contains(streams, journal.CaseStream(p.open.caseID)) {
+			p.askPreview()
+		}
 	})
 }
 
