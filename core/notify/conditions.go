@@ -71,9 +71,24 @@ func says(en, cy string) func(party) court.Text {
 func broughtBy(p party) court.Text {
 	who := p.set.Case.Prosecutor.Name
 	if who == "" {
-		return court.Text{EN: "The prosecutor of the case is not recorded", CY: "Ni chofnodwyd erlynydd yr achos"}
+		return court.Text{
+			EN: "The prosecutor of the case is not recorded: the police and the CPS are told",
+			CY: "Ni chofnodwyd erlynydd yr achos: hysbysir yr heddlu a Gwasanaeth Erlyn y Goron",
+		}
 	}
 	return court.Text{EN: "The case is brought by " + who, CY: "Dygir yr achos gan " + who}
+}
+
+// assumed says of an obligation that it is owed to the police or the CPS only
+// because nobody is recorded who brings the case.
+func (p party) assumed(conditions []string) bool {
+	ours := slices.Contains(conditions, "cps") || slices.Contains(conditions, "police-case") && p.defendant.ASN == ""
+	return ours && !p.set.Case.Prosecutor.Known()
+}
+
+var everyday = court.Text{
+	EN: " (the prosecutor is not recorded: told as in an everyday case)",
+	CY: " (ni chofnodwyd yr erlynydd: hysbysir fel mewn achos cyffredin)",
 }
 
 // youth reports whether the defendant is known to be under 18 on the day
@@ -91,10 +106,13 @@ func (p party) inCustody() bool { return slices.Contains(held, p.defendant.Custo
 
 // cps reports whether the Crown Prosecution Service has conduct: always in the
 // Crown Court where the police began the case (Prosecution of Offences Act
-// 1985 s.3(2)).
+// 1985 s.3(2)). Where it is not recorded who brings the case, as in one that
+// came from a magistrates' court list alone, it is taken to be an everyday one
+// of the police and the CPS: one telling too many is put right by a telephone
+// call, one too few by nobody.
 func (p party) cps() bool {
 	by := p.set.Case.Prosecutor
-	return by.CPS != "" || strings.Contains(strings.ToLower(by.Name), "crown prosecution") ||
+	return !by.Known() || by.CPS != "" || strings.Contains(strings.ToLower(by.Name), "crown prosecution") ||
 		by.Police && p.set.Hearing.Jurisdiction == court.Crown
 }
 

@@ -101,10 +101,14 @@ func unmet(p party, names []string) (court.Text, bool) {
 }
 
 func (w route) obligation(p party, a Agency, set string, found []result.Recorded) Obligation {
+	why := because(found)
+	if p.assumed(w.conditions) {
+		why = court.Text{EN: why.EN + everyday.EN, CY: why.CY + everyday.CY}
+	}
 	return Obligation{
 		ID: obligationID(set, w.agency, w.kind, p.defendant.ID), Set: set, Rule: w.id, Agency: w.agency, Kind: w.kind,
 		What: w.what, Defendant: p.defendant.ID, Documents: slices.Clone(w.documents), Within: w.within,
-		Required: true, Why: because(found), Needs: slices.Clone(a.Needs), Results: ids(found),
+		Required: true, Why: why, Needs: slices.Clone(a.Needs), Results: ids(found),
 	}
 }
 
