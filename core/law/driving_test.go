@@ -27,6 +27,9 @@ var drivingTrials = []trial{
 	{rule: "DISQ-EXTEND", name: "with custody", lines: "5 IMP 6M\n5 DDOTE 12M", fires: true},
 	{rule: "DISQ-EXTEND", name: "with a suspended sentence", lines: "5 IMP 6M SUSP 12M\n5 DDOTE 12M", fires: false},
 	{rule: "DISQ-ABSENT", name: "not there", lines: "4 DDO 12M", with: []change{absent}, fires: true},
+	{rule: "DISQ-ABSENT", name: "excused", lines: "4 DDO 12M", fires: true, with: []change{func(s *share.Set) {
+		s.Hearing.Days = []hearing.Day{{Date: today, Attendance: map[string]hearing.Attendance{"d1": {Presence: hearing.Excused}}}}
+	}}},
 	{rule: "DISQ-ABSENT", name: "there", lines: "4 DDO 12M", fires: false},
 	{rule: "PTS-RANGE", name: "five for no insurance", lines: "3 LEP 5", fires: true},
 	{rule: "PTS-RANGE", name: "six for no insurance", lines: "3 LEP 6", fires: false},

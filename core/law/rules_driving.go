@@ -114,7 +114,8 @@ func extensionForCustody(p *party, r Rule) []breach {
 // (MCA 1980 s.11(4)).
 func disqualifiedInAbsence(p *party, r Rule) []breach {
 	day, _ := p.set.Hearing.Day(p.set.Day)
-	if p.court() != court.Magistrates || day.Attendance[p.defendant.ID].Presence != hearing.NotThere {
+	away := slices.Contains([]hearing.Presence{hearing.NotThere, hearing.Excused}, day.Attendance[p.defendant.ID].Presence)
+	if p.court() != court.Magistrates || !away {
 		return nil
 	}
 	return each(p, r, disqualified, func(*order, Version) (words, bool) { return nil, true })
