@@ -290,13 +290,32 @@ func FuzzParseLine(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		line, _ := result.ParseLine(cat, magistrates(), s)
+		line, faults := result.ParseLine(cat, magistrates(), s)
 		for _, r := range result.Record(cat, line, result.Sitting{Day: today}, ids()) {
 			require.NotEmpty(t, r.Text.EN)
 			require.False(t, strings.ContainsAny(r.Text.EN, "{}%"), r.Text.EN)
+			if len(faults)+len(line.Missing) == 0 {
+				readsBack(t, cat, r)
+			}
 		}
 		result.Complete(cat, today, s, len(s)/2)
 	})
+}
+
+// readsBack checks that a result typed again is the same result.
+func readsBack(t *testing.T, cat result.Catalogue, r result.Recorded) {
+	t.Helper()
+	ctx := magistrates()
+	ctx.Row, ctx.Surcharge = r.Offence, nil
+	if r.Offence == "" {
+		ctx.Row = r.Defendant
+	}
+	typed := result.Typed(cat, ctx, r)
+	line, faults := result.ParseLine(cat, ctx, typed)
+	require.Empty(t, faults, typed)
+	made := result.Record(cat, line, result.Sitting{Day: today}, ids())
+	require.Len(t, made, 1, typed)
+	require.True(t, result.Same(r, made[0]), typed)
 }
 
 func BenchmarkComplete(b *testing.B) {

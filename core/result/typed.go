@@ -21,7 +21,7 @@ func typed(cat Catalogue, ctx Context, words []string, over Definition, r Record
 	d, _ := cat.Lookup(r.Code, ctx.Day)
 	words = slices.Clone(words)
 	if !leftOut(over, d, r) {
-		words = append(words, r.Code)
+		words = append(words, over.wordFor(r.Code))
 	}
 	for _, q := range d.Prompts {
 		if v := r.Values[q.Reference]; v != "" && v != q.Default && !follows(q, r, ctx.Day) {
@@ -32,6 +32,17 @@ func typed(cat Catalogue, ctx Context, words []string, over Definition, r Record
 		words = typed(cat, ctx, words, d, k)
 	}
 	return words
+}
+
+// wordFor returns what a clerk types for a result under d: NC under conditional
+// bail.
+func (d Definition) wordFor(code string) string {
+	for _, c := range d.Children {
+		if c.Code == code && len(c.Typed) > 0 {
+			return c.Typed[0]
+		}
+	}
+	return code
 }
 
 // leftOut reports whether a container is understood from what stands in it.

@@ -36,6 +36,9 @@ func TestAnAmountIsWrittenAsAClerkWould(t *testing.T) {
 		"1 FO 1250":                  "FO 1250",
 		"1 FO 120.50":                "FO 120.50",
 		"1 IMP 12M SUSP 18M UPW 120": "SUSPS 12M 18M UPWR 120",
+		"1 CB NC [Jane Roe] CUR 1900-0700 at=[1 High Street] SUR 500": "RC NC [Jane Roe] CUR 19:00 07:00 [1 High Street] SUR 500",
+		"1 CB [No alcohol] why=TPO,TEA":                               "RC [No alcohol] TPO,TEA",
+		"1 RO 5Y terms=[No contact] protects=[Jane Roe]":              "RESTRAOP [No contact] [Jane Roe] 5Y",
 	} {
 		require.Equal(t, want, result.Typed(cat, ctx, record(t, text)[0]))
 	}
