@@ -130,11 +130,11 @@ func (s sitting) composeKind(k kind) ([]Document, error) {
 // that is wanted.
 func (s sitting) composeFor(k kind, d casefile.Defendant) ([]Document, error) {
 	base := draft{sitting: s, kind: k, defendant: d, all: s.set.Of(d.ID)}
-	base.own = matching(base.all, k.Triggers)
+	base.own = k.madeFrom(base.all)
 	if k.Scope == withdrawal {
 		base.gone = s.gone(d.ID)
 	}
-	if len(base.own) == 0 && len(base.gone) == 0 || len(matching(base.all, k.Unless)) > 0 {
+	if len(base.own) == 0 && len(base.gone) == 0 {
 		return nil, nil
 	}
 	var docs []Document
@@ -176,8 +176,8 @@ func matching(rs []result.Recorded, codes []string) []result.Recorded {
 func (s sitting) gone(defendant string) []goneOrder {
 	var out []goneOrder
 	for _, k := range s.wording.kinds {
-		before := matching(ofDefendant(s.set.Withdrawn, defendant), k.Triggers)
-		if len(before) > 0 && len(matching(s.set.Of(defendant), k.Triggers)) == 0 {
+		before := k.madeFrom(ofDefendant(s.set.Withdrawn, defendant))
+		if len(before) > 0 && len(k.madeFrom(s.set.Of(defendant))) == 0 {
 			out = append(out, goneOrder{k.Title, before})
 		}
 	}

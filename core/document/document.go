@@ -26,6 +26,7 @@ type Document struct {
 	Language     court.Language `json:"language"`
 	At           time.Time      `json:"at"`               // when it was made, UTC
 	Title        string         `json:"title"`            // Community order
+	Called       court.Text     `json:"called"`           // the title in both languages, for a list in the clerk's
 	Statute      string         `json:"statute"`          // under the title: "Sentencing Code, Part 9"
 	Banner       string         `json:"banner,omitempty"` // what it takes the place of
 	Court        CourtBlock     `json:"court"`

@@ -52,7 +52,7 @@ func (d draft) frame() Document {
 	doc := Document{
 		ID:   identify(d.name, d.kind.Kind, d.defendant.ID, string(d.in)),
 		Kind: d.kind.Kind, Set: d.name, Defendant: d.defendant.ID, Language: d.in, At: d.at.UTC(),
-		Title: d.first(d.kind.Titles, d.kind.Title), Statute: d.first(d.kind.Statutes, d.kind.Statute), Court: d.court(), Banner: d.banner(),
+		Title: d.called().In(d.in), Called: d.called(), Statute: d.first(d.kind.Statutes, d.kind.Statute), Court: d.court(), Banner: d.banner(),
 		Orders: d.clauses(d.kind.Orders), Warnings: d.warnings(), Notes: d.notes(),
 		Addressed: d.clauses(d.kind.Addressed),
 		Signed:    d.signature(), Supersedes: d.set.Supersedes != "", Headings: d.headings(),
@@ -69,6 +69,13 @@ func (d draft) first(cs []clause, otherwise court.Text) string {
 		return said[0]
 	}
 	return otherwise.In(d.in)
+}
+
+// called is the title in both languages.
+func (d draft) called() court.Text {
+	en, cy := d, d
+	en.in, cy.in = court.English, court.Welsh
+	return court.Text{EN: en.first(d.kind.Titles, d.kind.Title), CY: cy.first(d.kind.Titles, d.kind.Title)}
 }
 
 func (d draft) banner() string {

@@ -65,8 +65,41 @@ func TestAWelshDefendantGetsWelshAndThoseWhoMustActGetEnglishToo(t *testing.T) {
 	}
 
 	require.Equal(t, []string{
-		"warrant-imprisonment cy", "warrant-imprisonment en", "fine-notice cy", "result-sheet cy", "result-sheet en",
+		"warrant-imprisonment cy", "warrant-imprisonment en", "fine-notice cy", "fine-notice en", "result-sheet cy", "result-sheet en",
 	}, got)
+}
+
+func TestADrivingNoticeIsCalledByWhatTheCourtDid(t *testing.T) {
+	for name, c := range map[string]struct {
+		lines      []string
+		kind, want string
+	}{
+		"points alone":                       {[]string{"2 LEP 6"}, "points-notice", "Notice of penalty points"},
+		"points and special reasons":         {[]string{"2 LEP 6", "2 NDSR reasons=[A medical emergency]"}, "points-notice", "Notice of penalty points"},
+		"special reasons alone":              {[]string{"2 NDSR reasons=[A medical emergency]"}, "no-disqualification-notice", "Notice of no disqualification"},
+		"points on one, disqualified on two": {[]string{"1 LEP 6", "2 DDD 6M"}, "disqualification-notice", "Notice of driving disqualification"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			docs := composed(t, magistrates(t, documenttest.Person(court.Welsh), c.lines...))
+
+			require.Len(t, docs, 4, "the notice and the result sheet, each in Welsh and English")
+			doc := documenttest.Of(t, docs, c.kind, court.Welsh)
+			require.Equal(t, c.want, doc.Called.EN)
+			require.Equal(t, doc.Title, doc.Called.CY)
+			require.Equal(t, c.want, documenttest.Wording(t).Title(c.kind).EN, "the kind is called so too")
+			require.NotEmpty(t, doc.Offences)
+		})
+	}
+}
+
+func TestANoticeOfDisqualificationIsWithdrawnWhereOnlyPointsAreLeft(t *testing.T) {
+	def := documenttest.Person(court.English)
+	set := magistrates(t, def, "2 LEP 6")
+	set.Withdrawn = magistrates(t, def, "2 DDD 6M", "2 LEP 6").Results
+
+	doc := documenttest.Of(t, composed(t, set), "withdrawal-notice", court.English)
+
+	require.Contains(t, doc.Plain(), "Notice of driving disqualification")
 }
 
 func TestAResultWithItsOwnDocumentNeedsNoNoticeOfAdjournment(t *testing.T) {

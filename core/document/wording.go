@@ -5,6 +5,7 @@ import (
 
 	"assize.example/core/court"
 	"assize.example/core/reference"
+	"assize.example/core/result"
 )
 
 // Wording is what every kind of document says, in both languages. It is loaded
@@ -56,6 +57,7 @@ type kind struct {
 	Rank         int          `json:"rank"`     // order of handing over
 	Scope        scope        `json:"scope"`    // empty: triggered
 	Triggers     []string     `json:"triggers"` // result codes
+	Needs        []string     `json:"needs"`    // made only where a defendant has one of these results
 	Unless       []string     `json:"unless"`   // not made where a defendant has one of these results
 	Title        court.Text   `json:"title"`
 	Titles       []clause     `json:"titles"` // the first that applies takes the place of Title
@@ -71,6 +73,15 @@ type kind struct {
 	Party        []string     `json:"party"`        // further particulars: driver, nationality …
 	AlsoEnglish  bool         `json:"also_english"` // others than the defendant act on it
 	Heading      court.Text   `json:"requirements_heading"`
+}
+
+// madeFrom returns those of a defendant's results that the kind is made from;
+// none where it is not made.
+func (k kind) madeFrom(all []result.Recorded) []result.Recorded {
+	if len(k.Needs) > 0 && len(matching(all, k.Needs)) == 0 || len(matching(all, k.Unless)) > 0 {
+		return nil
+	}
+	return matching(all, k.Triggers)
 }
 
 // scope says what a kind of document is made from.

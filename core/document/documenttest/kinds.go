@@ -30,6 +30,8 @@ var Kinds = map[string]Case{
 	"sending-notice":               {court.Magistrates, []string{"1 CCIC conditions=[Live and sleep at 14 Heol y Tŷ Gwyn]"}},
 	"fine-notice":                  {court.Magistrates, []string{"1 FO 120 FCOST 85 FVS 48 COMP 50 to=[Siop y Dref] COLL 28D", "2 FO 300"}},
 	"disqualification-notice":      {court.Magistrates, []string{"2 DDD 6M", "2 LEP 6"}},
+	"points-notice":                {court.Magistrates, []string{"2 LEP 6"}},
+	"no-disqualification-notice":   {court.Magistrates, []string{"2 NDSR reasons=[A medical emergency]"}},
 	"restraining-order":            {court.Crown, []string{"1 RESTRAOP 5Y protects=[Catrin Llŷr] terms=[Not to contact Catrin Llŷr directly or indirectly; Not to go within 100 metres of 9 Maes Hyfryd, Aberystwyth]"}},
 	"criminal-behaviour-order":     {court.Crown, []string{"1 CRIMBOF terms=[Not to enter any shop in Aberystwyth from which you have been banned; Not to be in possession of a foil-lined bag]"}},
 	"adjournment-notice":           {court.Magistrates, []string{"1-2 ADJ 14/12/26 10:00"}},
