@@ -3,6 +3,7 @@ package intake
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"assize.example/core/casefile"
 	"assize.example/core/court"
@@ -76,6 +77,14 @@ func (m *message) sortOffences(defendant string, mentioned []casefile.Offence) (
 	}
 	m.remember(defendant, fresh)
 	return more, fresh
+}
+
+// called keeps what the message calls an offence, if it has a number for it.
+// The code is part of it: a number that is used twice tells nothing alone.
+func (m *message) called(o casefile.Offence, number string, of ...string) {
+	if number != "" {
+		m.refs[o.ID] = strings.Join(append(of, number, string(o.Code)), "/")
+	}
 }
 
 // remember keeps what the message calls a defendant's offences.

@@ -164,6 +164,6 @@ func (m *message) libraOffence(e *element, defendant string) casefile.Offence {
 	}
 	ref := cmp.Or(e.get("co_id"), e.get("oseq"))
 	o.ID = m.unique(offenceID(defendant, ref, string(o.Code)))
-	m.refs[o.ID] = ref
+	m.called(o, ref)
 	return m.lookUp(o)
 }

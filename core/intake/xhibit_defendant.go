@@ -126,7 +126,7 @@ func (m *message) xhibitCharge(e *element, defendant string) casefile.Offence {
 	}
 	ref := cmp.Or(o.CRN, e.attr("IndictmentCountNumber"))
 	o.ID = m.unique(offenceID(defendant, ref, string(o.Code)), e.attr("IndictmentCountNumber"))
-	m.refs[o.ID] = ref
+	m.called(o, ref, e.attr("IndictmentNumber"))
 	return m.lookUp(o)
 }
 

@@ -87,6 +87,28 @@ func TestADefendantWhoIsListedAgainKeepsEveryCharge(t *testing.T) {
 	}
 }
 
+func TestTheFirstCountsOfTwoIndictmentsAreTwoCharges(t *testing.T) {
+	// given: a Crown Court list on which a case stands twice, with count 1 of each indictment
+	charge := func(indictment, title string) string {
+		return `<Charge IndictmentNumber="` + indictment + `" IndictmentCountNumber="1" CJSoffenceCode="TH68010"><OffenceStatement>` + title + `</OffenceStatement></Charge>`
+	}
+	hearing := func(id string) string {
+		return `<Hearing><HearingDetails HearingType="PTP"><HearingDescription>Plea</HearingDescription></HearingDetails><CRESThearingID>` + id +
+			`</CRESThearingID><CaseNumber>T20260417</CaseNumber><Defendants><Defendant><PersonalDetails><Name><CitizenNameSurname>Parry</CitizenNameSurname></Name></PersonalDetails><Charges>` +
+			charge("1", "Theft of a car") + charge("2", "Theft of a boat") + `</Charges></Defendant></Defendants></Hearing>`
+	}
+	list := `<DailyList><ListHeader><StartDate>2026-11-23</StartDate></ListHeader><CourtLists><CourtList><CourtHouse><CourtHouseCode>433</CourtHouseCode>` +
+		`<CourtHouseName>Caer Lwyd</CourtHouseName></CourtHouse><Sittings><Sitting><CourtRoomNumber>1</CourtRoomNumber><Hearings>` +
+		hearing("7") + hearing("8") + `</Hearings></Sitting></Sittings></CourtList></CourtLists></DailyList>`
+
+	batch, err := intake.Read("list.xml", []byte(list), intake.Reference{})
+
+	require.NoError(t, err)
+	offences := received(t, batch).Defendants[0].Offences
+	require.Equal(t, []string{"Theft of a car", "Theft of a boat"}, titles(offences))
+	require.Equal(t, []int{1, 2}, []int{offences[0].Indictment, offences[1].Indictment})
+}
+
 func TestACaseThatIsListedTooOftenIsRefusedAtOnce(t *testing.T) {
 	// given: as many lines of one case as a message may hold, each with a charge of its own
 	var lines strings.Builder
