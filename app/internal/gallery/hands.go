@@ -39,8 +39,8 @@ func (nothing) Escape()                     {}
 // idle is hands that sign nobody in.
 type idle struct{}
 
-func (idle) ChooseUser(string)             {}
-func (idle) SignIn(string, string, string) {}
+func (idle) ChooseUser(string)                     {}
+func (idle) SignIn(string, string, string, string) {}
 
 // page stands for the picture of an order.
 func page() image.Image {

@@ -121,7 +121,7 @@ func (c *clerk) act(label string) {
 
 func (c *clerk) signIn() {
 	c.t.Helper()
-	c.types("Marged Ellis\tfour plain words\tfour plain words\n")
+	c.types("Marged Ellis\tLegal adviser\tfour plain words\tfour plain words\n")
 	c.until("the courtroom", func() bool { return c.win.MainMenu() != nil })
 	c.settle()
 }

@@ -104,6 +104,7 @@ func (s *stage) openWindows() error {
 func (d *desk) signIn(clerk string) error {
 	for _, do := range []func() error{
 		func() error { return d.types(clerk) }, func() error { return d.keys("Tab") },
+		func() error { return d.types("Legal adviser") }, func() error { return d.keys("Tab") },
 		func() error { return d.types(passphrase) }, func() error { return d.keys("Tab") },
 		func() error { return d.types(passphrase + "\n") },
 		func() error { return d.shoot("today's list") },

@@ -2,6 +2,7 @@ package signin
 
 import (
 	"context"
+	"strings"
 
 	"assize.example/app/internal/signon"
 	"assize.example/app/internal/task"
@@ -41,18 +42,25 @@ func (p *Presenter) Open(locked *signon.User) {
 	case len(p.state.Users) > 0:
 		p.state.User = p.state.Users[0]
 	}
+	if !p.state.New {
+		p.state.Users = append(p.state.Users, newcomer.In(p.language))
+	}
 	p.view.Render(p.state)
 }
+
+// newcomer is the last of the names: a desk is shared.
+var newcomer = court.Text{EN: "Somebody new…", CY: "Rhywun newydd…"}
 
 // ChooseUser implements Hands.
 func (p *Presenter) ChooseUser(name string) {
 	p.state.User, p.state.Problem = name, ""
+	p.state.New = name == newcomer.In(p.language)
 	p.view.Render(p.state)
 }
 
 // SignIn implements Hands. The hash takes a good part of a second, on purpose,
 // so it is made off the window's thread.
-func (p *Presenter) SignIn(name, passphrase, again string) {
+func (p *Presenter) SignIn(name, role, passphrase, again string) {
 	if p.state.Busy {
 		return
 	}
@@ -66,7 +74,7 @@ func (p *Presenter) SignIn(name, passphrase, again string) {
 	first := p.state.New
 	p.tasks.Run(func(context.Context) (err error) {
 		if first {
-			user, err = p.people.Add(name, "", passphrase)
+			user, err = p.people.Add(name, strings.TrimSpace(role), passphrase)
 			return err
 		}
 		user, err = p.people.SignIn(name, passphrase)

@@ -6,9 +6,9 @@ package signin
 type State struct {
 	Language string   // en or cy: of the labels that the view draws itself
 	Court    string   // whose desk this is
-	Users    []string // names of people who have signed in here
+	Users    []string // names of people who have signed in here, and last "somebody new"
 	User     string   // chosen
-	New      bool     // nobody has signed in here yet: choose a name and passphrase
+	New      bool     // somebody new: asks a name, a role and a passphrase
 	Locked   bool     // somebody's work waits beneath
 	Problem  string   // why it was refused, and what to do
 	Wait     string   // how long until the next try is allowed
@@ -21,6 +21,7 @@ type View interface{ Render(State) }
 // Hands is what a person can do here; the Presenter implements it.
 type Hands interface {
 	ChooseUser(name string)
-	// SignIn tries a passphrase. With New, it sets it (twice the same).
-	SignIn(name, passphrase, again string)
+	// SignIn tries a passphrase. With New, it sets it (twice the same), and the
+	// role is what orders print under the name.
+	SignIn(name, role, passphrase, again string)
 }

@@ -24,6 +24,9 @@ type Screen struct {
 	nameLabel  *kit.Pane
 	name       *kit.Entry
 	nameBox    *kit.Framed
+	roleLabel  *kit.Pane
+	role       *kit.Entry
+	roleBox    *kit.Framed
 	passLabel  *kit.Pane
 	passphrase *kit.Entry
 	passBox    *kit.Framed
@@ -49,12 +52,13 @@ func New(hands signin.Hands) *Screen {
 	s.users.OnTap = func(i int) { s.hands.ChooseUser(s.st.Users[i]); s.focus(s.passphrase) }
 	s.usersBox = kit.NewColumn(nil, kit.NewFlow(s.users, s.usersHeight))
 	s.name, s.nameLabel, s.nameBox = s.line("name", false)
+	s.role, s.roleLabel, s.roleBox = s.line("role", false)
 	s.passphrase, s.passLabel, s.passBox = s.line("passphrase", true)
 	s.again, s.againLabel, s.againBox = s.line("again", true)
 	s.problem = kit.NewPane("", s.paintProblem)
 	s.button = kit.NewButton(s.labels["sign-in"], s.labels["enter"], true, s.enter)
 	s.foot = kit.NewPane("", s.paintFoot)
-	s.card = kit.NewColumn(nil, s.head, s.usersBox, s.nameLabel, s.nameBox, s.passLabel, s.passBox,
+	s.card = kit.NewColumn(nil, s.head, s.usersBox, s.nameLabel, s.nameBox, s.roleLabel, s.roleBox, s.passLabel, s.passBox,
 		s.againLabel, s.againBox, s.problem, kit.Inset(s.button, 0, 12, 0, 0), s.foot)
 	s.content = kit.NewCentred(cardWidth, s.card)
 	return s
@@ -105,7 +109,7 @@ func (s *Screen) enter() {
 	if s.st.New {
 		name = s.name.Text
 	}
-	s.hands.SignIn(name, s.passphrase.Text, s.again.Text)
+	s.hands.SignIn(name, s.role.Text, s.passphrase.Text, s.again.Text)
 }
 
 // Render implements signin.View.
@@ -113,10 +117,13 @@ func (s *Screen) Render(st signin.State) {
 	old := s.st
 	s.st = st
 	s.speak(st.Language)
-	for _, o := range []fyne.CanvasObject{s.nameLabel, s.nameBox, s.againLabel, s.againBox} {
+	for _, o := range []fyne.CanvasObject{s.nameLabel, s.nameBox, s.roleLabel, s.roleBox, s.againLabel, s.againBox} {
 		show(o, st.New)
 	}
-	show(s.usersBox, !st.New)
+	show(s.usersBox, len(st.Users) > 0)
+	if old.New != st.New {
+		s.begun = false // another line is asked first
+	}
 	if !slices.Equal(old.Users, st.Users) {
 		s.users.Update()
 	}

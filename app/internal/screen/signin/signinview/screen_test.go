@@ -19,8 +19,8 @@ type hands struct{ did []string }
 
 func (h *hands) ChooseUser(name string) { h.did = append(h.did, "choose "+name) }
 
-func (h *hands) SignIn(name, passphrase, again string) {
-	h.did = append(h.did, strings.Join([]string{name, passphrase, again}, "/"))
+func (h *hands) SignIn(name, role, passphrase, again string) {
+	h.did = append(h.did, strings.Join([]string{name, role, passphrase, again}, "/"))
 }
 
 func open(t *testing.T, st signin.State) (*signinview.Screen, *hands, fyne.Window) {
@@ -58,7 +58,7 @@ func TestThePassphraseHasTheKeyboardAndEnterSignsIn(t *testing.T) {
 
 	typed(w, "four plain words")
 	press(w, fyne.KeyReturn)
-	require.Equal(t, []string{"Angharad Puw/four plain words/"}, h.did)
+	require.Equal(t, []string{"Angharad Puw//four plain words/"}, h.did)
 }
 
 func TestAnotherPersonIsChosenByTheArrowsFromThePassphrase(t *testing.T) {
@@ -71,11 +71,13 @@ func TestTheFirstPersonGivesANameAndThePassphraseTwice(t *testing.T) {
 	_, h, w := open(t, signin.State{Language: "cy", New: true})
 	typed(w, "Siân Ŵyn")
 	w.Canvas().FocusNext()
+	typed(w, "Clerc y llys")
+	w.Canvas().FocusNext()
 	typed(w, "geiriau plaen")
 	w.Canvas().FocusNext()
 	typed(w, "geiriau plaen")
 	press(w, fyne.KeyReturn)
-	require.Equal(t, []string{"Siân Ŵyn/geiriau plaen/geiriau plaen"}, h.did)
+	require.Equal(t, []string{"Siân Ŵyn/Clerc y llys/geiriau plaen/geiriau plaen"}, h.did)
 }
 
 func TestARefusedPassphraseIsTakenAwayAndAnotherCanBeTyped(t *testing.T) {
@@ -92,7 +94,7 @@ func TestARefusedPassphraseIsTakenAwayAndAnotherCanBeTyped(t *testing.T) {
 	s.Render(st)
 	typed(w, "right")
 	press(w, fyne.KeyReturn)
-	require.Equal(t, "Angharad Puw/right/", h.did[1])
+	require.Equal(t, "Angharad Puw//right/", h.did[1])
 }
 
 func TestNoQuestionOfTheWorkStandsOverTheLock(t *testing.T) {
