@@ -23,6 +23,8 @@ func TestTheDayToDayLinesAreNotBlocked(t *testing.T) {
 		"1 FO 120 COST 85 SUR COMP 50 COLL 28D", "1 UB 14/12/26 10:00", "1 RIC 30/11/26", "1 CD 12M SUR", "1 NSP", "1 WDRN",
 		"1 COEW 12M UPW 100H RAR 20 CURE 2100-0600 8W SUR", "1 IMP 6M SUSP 18M UPW 120 SUR", "1-2,5 IMP 6M CONC TAG 30 SUR",
 		"4 FO 500 SUR\n4 DDO 12M", "3 FO 300 SUR\n3 LEP 6",
+		"1-2 IMP 8W SUSP 12M CONC SUR", "1 IMP 8W SUSP 12M\n2 IMP 4W SUSP 12M CONS 1", "1,6 CCII 21/12/26 10:00", "6 CCIU 21/12/26 10:00",
+		"1 FO 120 COST 85 SUR COLL 28D\n2 FO 80 COLL 28D", "1 COMP 50 to=[A. Person]\n1 COMP 60 to=[B. Person]", "1 G [To vary the conditions of bail]",
 	} {
 		t.Run(line, func(t *testing.T) {
 			for _, f := range law.Check(trial{lines: line}.set(t), load(t)) {
@@ -175,6 +177,24 @@ func TestEachDefendantIsCheckedAlone(t *testing.T) {
 
 	// then
 	require.Empty(t, findings(law.Check(s, load(t)), "DR-SENT-001"))
+}
+
+func TestAProsecutorWhoIsNotRecordedIsAskedForOnceInTheCase(t *testing.T) {
+	// given: the second of three defendants is the first to have a result
+	s := scene(court.Magistrates)
+	for n, id := range []string{"d2", "d3"} {
+		d := s.Case.Defendants[0]
+		d.ID, d.Number, d.Offences = id, n+2, []casefile.Offence{offence(n+7, "TH68010")}
+		s.Case.Defendants = append(s.Case.Defendants, d)
+	}
+	typed(t, &s, "7,8 FO 100")
+
+	// when
+	found := findings(law.Check(s, load(t)), "RES-BY")
+
+	// then
+	require.Len(t, found, 1)
+	require.Equal(t, "d2", found[0].Defendant)
 }
 
 func TestFindingsNameResultAndOffence(t *testing.T) {

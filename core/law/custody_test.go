@@ -53,6 +53,7 @@ var custodyTrials = []trial{
 	{rule: "CUST-MAX", name: "fifteen years for a death after", lines: "1 IMP 15Y", crown: true, with: []change{charged("RT88500"), committed(court.On(2022, 6, 28))}, fires: false},
 	{rule: "CUST-NONE", name: "custody for assault", lines: "2 IMP 1M", fires: false},
 	{rule: "CUST-COMPANY", name: "a company imprisoned", lines: "1 IMP 3M", with: []change{defendant(company)}, fires: true},
+	{rule: "CUST-COMPANY", name: "a company given points", lines: "3 LEP 6", with: []change{defendant(company)}, fires: true},
 	{rule: "CUST-COMPANY", name: "a company fined", lines: "1 FO 300", with: []change{defendant(company)}, fires: false},
 	{rule: "CUST-REP", name: "nobody acts", lines: "1 IMP 3M", with: []change{defendant(unrepresented)}, fires: true},
 	{rule: "CUST-REP", name: "somebody acts", lines: "1 IMP 3M", fires: false},

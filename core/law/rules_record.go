@@ -78,10 +78,12 @@ func applicationMade(p *party, r Rule) []breach {
 const summonsOnApplication = "A"
 
 // prosecutorKnown: without a prosecutor it is not known who else to tell.
-// Once for the case: with its first defendant.
+// Once for the case: with the first defendant of whom there is something to tell.
 func prosecutorKnown(p *party, r Rule) []breach {
+	resulted := func(d casefile.Defendant) bool { return len(p.set.Of(d.ID)) > 0 }
+	first := slices.IndexFunc(p.set.Case.Defendants, resulted)
 	v, ok := p.version(r, &order{})
-	if !ok || p.set.Case.Prosecutor.Known() || len(p.orders) == 0 || p.defendant.ID != p.set.Case.Defendants[0].ID {
+	if !ok || p.set.Case.Prosecutor.Known() || first < 0 || p.set.Case.Defendants[first].ID != p.defendant.ID {
 		return nil
 	}
 	return []breach{breached(v, nil)}
