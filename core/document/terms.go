@@ -126,7 +126,11 @@ func (d draft) requirements() []Requirement {
 				list = append(list, q)
 				continue
 			}
-			list[i].offences = append(list[i].offences, q.offences...)
+			for _, o := range q.offences {
+				if !slices.Contains(list[i].offences, o) { // twice on one offence is not once on two
+					list[i].offences = append(list[i].offences, o)
+				}
+			}
 		}
 	}
 	var out []Requirement
