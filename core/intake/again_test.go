@@ -89,17 +89,18 @@ func TestADefendantWhoIsListedAgainKeepsEveryCharge(t *testing.T) {
 
 func TestTheFirstCountsOfTwoIndictmentsAreTwoCharges(t *testing.T) {
 	// given: a Crown Court list on which a case stands twice, with count 1 of each indictment
-	charge := func(indictment, title string) string {
-		return `<Charge IndictmentNumber="` + indictment + `" IndictmentCountNumber="1" CJSoffenceCode="TH68010"><OffenceStatement>` + title + `</OffenceStatement></Charge>`
+	charge := func(indictment, title, particulars string) string {
+		return `<Charge IndictmentNumber="` + indictment + `" IndictmentCountNumber="1" CJSoffenceCode="TH68010"><OffenceStatement>` + title +
+			`</OffenceStatement><OffenceParticulars>` + particulars + `</OffenceParticulars></Charge>`
 	}
-	hearing := func(id string) string {
+	hearing := func(id, car, boat string) string {
 		return `<Hearing><HearingDetails HearingType="PTP"><HearingDescription>Plea</HearingDescription></HearingDetails><CRESThearingID>` + id +
 			`</CRESThearingID><CaseNumber>T20260417</CaseNumber><Defendants><Defendant><PersonalDetails><Name><CitizenNameSurname>Parry</CitizenNameSurname></Name></PersonalDetails><Charges>` +
-			charge("1", "Theft of a car") + charge("2", "Theft of a boat") + `</Charges></Defendant></Defendants></Hearing>`
+			charge("1", "Theft of a car", car) + charge("2", "Theft of a boat", boat) + `</Charges></Defendant></Defendants></Hearing>`
 	}
 	list := `<DailyList><ListHeader><StartDate>2026-11-23</StartDate></ListHeader><CourtLists><CourtList><CourtHouse><CourtHouseCode>433</CourtHouseCode>` +
 		`<CourtHouseName>Caer Lwyd</CourtHouseName></CourtHouse><Sittings><Sitting><CourtRoomNumber>1</CourtRoomNumber><Hearings>` +
-		hearing("7") + hearing("8") + `</Hearings></Sitting></Sittings></CourtList></CourtLists></DailyList>`
+		hearing("7", "", "") + hearing("8", "A red car.", "A small boat.") + `</Hearings></Sitting></Sittings></CourtList></CourtLists></DailyList>`
 
 	batch, err := intake.Read("list.xml", []byte(list), intake.Reference{})
 
@@ -107,6 +108,7 @@ func TestTheFirstCountsOfTwoIndictmentsAreTwoCharges(t *testing.T) {
 	offences := received(t, batch).Defendants[0].Offences
 	require.Equal(t, []string{"Theft of a car", "Theft of a boat"}, titles(offences))
 	require.Equal(t, []int{1, 2}, []int{offences[0].Indictment, offences[1].Indictment})
+	require.Equal(t, []string{"A red car.", "A small boat."}, []string{offences[0].Wording.EN, offences[1].Wording.EN})
 }
 
 func TestACaseThatIsListedTooOftenIsRefusedAtOnce(t *testing.T) {
