@@ -58,16 +58,22 @@ func under(d result.Definition) []string {
 	return over[d.Group]
 }
 
-// form fills the form of a definition, with what stands under it, and puts it
-// under what it needs.
-func form(t *testing.T, d result.Definition, every bool, children []result.Item) result.Line {
-	t.Helper()
-	cat, written := catalogue(t), map[string]string{}
+// filling fills in every prompt, or only those that must be answered.
+func filling(cat result.Catalogue, d result.Definition, every bool) map[string]string {
+	written := map[string]string{}
 	for _, q := range d.Prompts {
 		if every || q.Rule != result.Optional {
 			written[q.Reference] = filledIn(cat, q)
 		}
 	}
+	return written
+}
+
+// form fills the form of a definition, with what stands under it, and puts it
+// under what it needs.
+func form(t *testing.T, d result.Definition, written map[string]string, children []result.Item) result.Line {
+	t.Helper()
+	cat := catalogue(t)
 	line, faults := cat.FilledOn(today, d, []result.Target{{Defendant: "d1", Offence: "o1", Number: 1}}, written, children)
 	require.Empty(t, faults, d.Code)
 	for _, code := range slices.Backward(under(d)) {
@@ -83,9 +89,7 @@ func form(t *testing.T, d result.Definition, every bool, children []result.Item)
 }
 
 func TestAFilledFormAndTheTypedLineRecordTheSame(t *testing.T) {
-	cat, ctx := catalogue(t), magistrates()
-	ctx.Surcharge = nil
-	at := result.Sitting{Hearing: "h", Day: today}
+	cat := catalogue(t)
 	for _, d := range cat.Definitions(today) {
 		for _, every := range []bool{true, false} {
 			t.Run(d.Code, func(t *testing.T) {
@@ -93,24 +97,48 @@ func TestAFilledFormAndTheTypedLineRecordTheSame(t *testing.T) {
 				if d.Group == result.Container || d.Code == "PAYT" {
 					kid, ok := cat.Lookup(d.Children[0].Code, today)
 					require.True(t, ok)
-					line := form(t, kid, every, nil)
+					line := form(t, kid, filling(cat, kid, every), nil)
 					for range under(kid) {
 						line.Items = line.Items[0].Children
 					}
 					children = line.Items
 				}
-				made := result.Record(cat, form(t, d, every, children), at, ids())
-				require.Len(t, made, 1)
-				typed := "1 " + result.Typed(cat, ctx, made[0])
-				read, faults := result.ParseLine(cat, ctx, typed)
-				require.Empty(t, faults, typed)
-				again := result.Record(cat, read, at, ids())
-				require.Len(t, again, 1, typed)
-				made[0].Line, again[0].Line = "", ""
-				require.Equal(t, made[0], again[0], typed)
+				requireTypedAlike(t, form(t, d, filling(cat, d, every), children))
 			})
 		}
 	}
+}
+
+func TestEveryElementOfAListCanBeTyped(t *testing.T) {
+	cat := catalogue(t)
+	for _, d := range cat.Definitions(today) {
+		for _, q := range d.Prompts {
+			list, _ := cat.List(q.List)
+			for _, e := range list.Elements {
+				written := filling(cat, d, false)
+				written[q.Reference] = e.Code
+				requireTypedAlike(t, form(t, d, written, nil))
+				written[q.Reference] = e.Label.EN
+				requireTypedAlike(t, form(t, d, written, nil))
+			}
+		}
+	}
+}
+
+// requireTypedAlike records a line, types what was recorded, and wants the same.
+func requireTypedAlike(t *testing.T, line result.Line) {
+	t.Helper()
+	cat, ctx, at := catalogue(t), magistrates(), result.Sitting{Hearing: "h", Day: today}
+	ctx.Surcharge = nil
+	made := result.Record(cat, line, at, ids())
+	require.Len(t, made, 1)
+	typed := "1 " + result.Typed(cat, ctx, made[0])
+	read, faults := result.ParseLine(cat, ctx, typed)
+	require.Empty(t, faults, typed)
+	again := result.Record(cat, read, at, ids())
+	require.Len(t, again, 1, typed)
+	made[0].Line, again[0].Line = "", ""
+	require.Equal(t, made[0], again[0], typed)
 }
 
 func TestAFormRefusesWhatIsNotOnItsList(t *testing.T) {

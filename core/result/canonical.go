@@ -128,8 +128,12 @@ func (c Catalogue) read(q Prompt, s string, day court.Date) (string, error) {
 	}
 }
 
-// choices reads one element of a fixed list, or several with commas between.
+// choices reads one element of a fixed list, or several with commas between. A
+// label may have commas of its own.
 func (c Catalogue) choices(q Prompt, s string) (string, error) {
+	if code, ok := c.lists[q.List].find(s); ok {
+		return code, nil
+	}
 	words := []string{s}
 	if q.Type == FixedMany || q.Type == FixedManyOr {
 		words = strings.FieldsFunc(s, func(r rune) bool { return r == ',' || r == '|' })
