@@ -56,6 +56,7 @@ var remandTrials = []trial{
 	{rule: "REM-REPORTS", name: "four weeks on bail", lines: "1 UB 21/12/26", fires: false},
 	{rule: "REM-REPORTS", name: "more than four weeks on bail", lines: "1 UB 22/12/26", fires: true},
 	{rule: "REM-REASON", name: "no ground", lines: "1 RIC 30/11/26", fires: true},
+	{rule: "REM-REASON", name: "sent in custody with a direction for bail", with: []change{ordered(wounding, "CCIIB", nil)}, fires: true},
 	{rule: "REM-REASON", name: "ground and reason", fires: false, with: []change{
 		ordered(shopTheft, "RI", result.Values{"bailException": "LO", "bailExceptionReason": "NS"}),
 	}},

@@ -118,7 +118,7 @@ func reportsRemand(p *party, r Rule) []breach {
 // refusalReasoned: bail is refused on a ground, for a reason (Bail Act 1976
 // s.5(3), Sch.1).
 func refusalReasoned(p *party, r Rule) []breach {
-	return each(p, r, []string{"RI", "RIB", "RIYDA", "CCII", "CCSI"}, func(o *order, _ Version) (words, bool) {
+	return each(p, r, []string{"RI", "RIB", "RIYDA", "CCII", "CCIIB", "CCIIYDA", "CCSI", "CCSIB"}, func(o *order, _ Version) (words, bool) {
 		return nil, !o.says("bailException") || !o.says("bailExceptionReason")
 	})
 }
