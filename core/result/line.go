@@ -151,9 +151,29 @@ func (p *parser) word(ts []token) int {
 		p.refuse(t, "“"+t.text+"” is not a result. Type a code, for example FO 120.", "Nid yw “"+t.text+"” yn ganlyniad. Teipiwch god, er enghraifft FO 120.")
 		return 0
 	}
-	code := p.open[len(p.open)-1].Definition.Code
-	p.refuse(t, "“"+t.text+"” is neither a result nor an answer that "+code+" asks for.", "Nid yw “"+t.text+"” yn ganlyniad nac yn ateb i "+code+".")
+	innermost := p.open[len(p.open)-1]
+	asks := p.asks(innermost)
+	code := innermost.Definition.Code
+	p.refuse(t, "“"+t.text+"” is neither a result nor an answer that "+code+" asks for"+asks.EN+".", "Nid yw “"+t.text+"” yn ganlyniad nac yn ateb i "+code+asks.CY+".")
 	return 0
+}
+
+// asks says what an item would take next, if anything: ": Penalty points from 1
+// to 12, for example 6".
+func (p *parser) asks(i *Item) court.Text {
+	left := slices.Concat(p.unanswered(i, true), p.unanswered(i, false))
+	if len(left) == 0 {
+		return court.Text{}
+	}
+	q, unit := left[0], ""
+	if q.Type == Currency {
+		unit = "£"
+	}
+	example := p.cat.example(q)
+	return court.Text{
+		EN: ": " + q.Label.EN + q.bounds(unit) + ", for example " + example,
+		CY: ": " + q.Label.In(court.Welsh) + ", er enghraifft " + example,
+	}
 }
 
 // start begins a result where ts begins with a word for one under the open
