@@ -397,3 +397,21 @@ func TestTwoDefendantsWhoOweDifferentSurchargesAreNotGivenOneAmount(t *testing.T
 	require.NotEmpty(t, r.st.Line.Missing)
 	require.False(t, r.st.Line.Ready)
 }
+
+func TestTheFormTakesWhatStandsUnderAnOrder(t *testing.T) {
+	r := pleaded(t)
+	r.types("1 COEW 12M UPW 120")
+	r.press("Ctrl+F")
+
+	last := r.st.Form.Fields[len(r.st.Form.Fields)-1]
+	require.Contains(t, last.Value, "120")
+	r.p.FieldChanged(last.Reference, "UPW 100 RAR 20D")
+	require.Contains(t, strings.Join(r.st.Form.Says, " "), "100 hours")
+	r.p.FieldChanged(last.Reference, "UPW a lot")
+	require.NotEmpty(t, r.st.Form.Fields[len(r.st.Form.Fields)-1].Fault)
+	r.p.FieldChanged(last.Reference, "UPW 100")
+	r.p.FormEntered()
+
+	require.Nil(t, r.st.Form)
+	require.Contains(t, r.st.Case.Rows[1].Result, "100 hours")
+}

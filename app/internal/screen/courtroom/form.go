@@ -1,6 +1,7 @@
 package courtroom
 
 import (
+	"errors"
 	"maps"
 	"strconv"
 	"strings"
@@ -11,11 +12,14 @@ import (
 
 // forming is the form that is open: its definition, and what was written in it.
 type forming struct {
-	def      result.Definition
-	written  map[string]string
-	children []result.Item
-	targets  []result.Target
+	def     result.Definition
+	written map[string]string
+	targets []result.Target
 }
+
+// under is the reference of the field in which what stands under the result is
+// typed, as on the line: the requirements of an order, the next hearing.
+const under = "+"
 
 // openForm opens the form of the first result on the line. Where the line is
 // empty, the clerk chooses the result.
@@ -45,9 +49,13 @@ func (p *Presenter) currentTargets() []result.Target {
 }
 
 func (p *Presenter) formOf(d result.Definition, v result.Values, children []result.Item, targets []result.Target) {
-	p.form = forming{def: d, written: map[string]string{}, children: children, targets: targets}
+	p.form = forming{def: d, written: map[string]string{}, targets: targets}
 	for _, f := range p.Rules.Results.FormOf(d, v).Fields {
 		p.form.written[f.Prompt.Reference] = result.Written(f.Prompt, f.Value)
+	}
+	if len(children) > 0 {
+		whole := p.typedItem(result.Item{Definition: d, Values: v, Children: children})
+		p.form.written[under] = strings.TrimSpace(strings.TrimPrefix(whole, p.typedItem(result.Item{Definition: d, Values: v})))
 	}
 	p.showForm()
 	p.render()
@@ -62,7 +70,7 @@ var kinds = map[result.PromptType]string{
 
 func (p *Presenter) showForm() {
 	f := p.form
-	line, faults := p.Rules.Results.FilledOn(p.day, f.def, f.targets, f.written, f.children)
+	line, faults := p.filled()
 	form := &Form{Title: f.def.Label.In(p.Language) + " · " + p.targetsHere(f.targets)}
 	for _, q := range p.Rules.Results.FormOf(f.def, nil).Fields {
 		ref := q.Prompt.Reference
@@ -78,14 +86,76 @@ func (p *Presenter) showForm() {
 		}
 		form.Fields = append(form.Fields, field)
 	}
+	if len(f.def.Children) > 0 {
+		form.Fields = append(form.Fields, p.underField(faults))
+	}
 	for _, s := range p.Rules.Results.ReadBack(line).Sentences {
 		form.Says = append(form.Says, s.In(p.Language))
 	}
 	for _, m := range line.Missing {
-		form.Faults = append(form.Faults, wordMissing.In(p.Language)+" "+m.Label.In(p.Language))
+		form.Faults = append(form.Faults, m.Says.In(p.Language))
 	}
 	p.st.Form = form
 }
+
+// filled makes the line of the form. What is typed under the result is read as
+// on the line, so that form and line can not differ.
+func (p *Presenter) filled() (result.Line, map[string]error) {
+	f := p.form
+	line, faults := p.Rules.Results.FilledOn(p.day, f.def, f.targets, f.written, nil)
+	more := strings.TrimSpace(f.written[under])
+	if more == "" || len(faults) > 0 {
+		return line, faults
+	}
+	c, _ := p.current()
+	read, bad := result.ParseLine(p.Rules.Results, p.situation(c), p.typedItem(line.Items[0])+" "+more)
+	for _, b := range bad {
+		faults[under] = errors.New(b.Says.In(p.Language))
+	}
+	read.Targets = f.targets
+	return read, faults
+}
+
+// typedItem is a result of the form as the line would have it.
+func (p *Presenter) typedItem(item result.Item) string {
+	c, _ := p.current()
+	at := []result.Target{{}}
+	if len(p.form.targets) > 0 {
+		at = p.form.targets[:1]
+	}
+	made := result.Record(p.Rules.Results, result.Line{Targets: at, Items: []result.Item{item}}, p.at(), p.draftID())
+	return result.Typed(p.Rules.Results, p.situation(c), made[0])
+}
+
+func (p *Presenter) underField(faults map[string]error) Field {
+	field := Field{
+		Reference: under, Value: p.form.written[under],
+		Label: court.Text{EN: "Under it, as on the line", CY: "O dano, fel ar y llinell"}.In(p.Language),
+		Help:  p.underHelp(),
+	}
+	if err, bad := faults[under]; bad {
+		field.Fault = err.Error()
+	}
+	return field
+}
+
+// underHelp names what may stand under the result, with what is typed for it.
+func (p *Presenter) underHelp() string {
+	var words []string
+	for _, k := range p.form.def.Children {
+		if d, ok := p.Rules.Results.Lookup(k.Code, p.day); ok {
+			code := k.Code
+			if len(k.Typed) > 0 {
+				code = k.Typed[0]
+			}
+			words = append(words, code+" "+d.Label.In(p.Language))
+		}
+	}
+	return strings.Join(words[:min(len(words), shownUnder)], " · ")
+}
+
+// shownUnder is how many of the results that may stand under another are named.
+const shownUnder = 8
 
 func (p *Presenter) targetsHere(ts []result.Target) string {
 	c, _ := p.current()
@@ -110,7 +180,7 @@ func (p *Presenter) FormEntered() {
 		return
 	}
 	f := p.form
-	line, faults := p.Rules.Results.FilledOn(p.day, f.def, f.targets, f.written, f.children)
+	line, faults := p.filled()
 	if len(faults) > 0 || len(line.Missing) > 0 || len(f.targets) == 0 {
 		p.showForm()
 		p.render()
@@ -120,8 +190,6 @@ func (p *Presenter) FormEntered() {
 	p.st.Form = nil
 	p.enterResults(c, made)
 }
-
-var wordMissing = court.Text{EN: "Still to be given:", CY: "Eto i'w roi:"}
 
 // offenceWords is "offence 2".
 func (p *Presenter) offenceWords(n int) string {

@@ -112,7 +112,7 @@ func (p *Presenter) sayLine(line *Line) {
 		line.Says = append(line.Says, s.In(p.Language))
 	}
 	for _, m := range read.Missing {
-		line.Missing = append(line.Missing, m.Code+": "+m.Label.In(p.Language))
+		line.Missing = append(line.Missing, m.Says.In(p.Language))
 	}
 	for _, f := range p.lines.faults {
 		line.Faults = append(line.Faults, Fault{f.Column, f.Says.In(p.Language)})
