@@ -37,17 +37,28 @@ func (d draft) courtName() string {
 	return cmp.Or(name, d.courtCode(), d.label("court-unknown"))
 }
 
-// courtIn names a court house as it was recorded or, in Welsh, as the reference
-// data have it.
+// courtIn names a court house in the document's language, as the reference data
+// have it, and one that they do not know as it was recorded.
 func (d draft) courtIn(code, recorded string) string {
 	place, known := d.wording.courts.Find(code)
 	if !known {
 		place, known = d.wording.courts.Find(recorded)
 	}
-	if known && (d.in == court.Welsh || recorded == "") {
+	if known {
 		return place.Name.In(d.in)
 	}
 	return recorded
+}
+
+// area is the local justice area of the court or, in the Crown Court, of the
+// court that sent the case.
+func (d draft) area() string {
+	for _, called := range []string{d.courtCode(), d.day.CourtName, d.set.Case.CommittedBy} {
+		if place, known := d.wording.courts.Find(called); known && place.Area != "" {
+			return place.Area
+		}
+	}
+	return ""
 }
 
 func (d draft) courtCode() string {

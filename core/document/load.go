@@ -59,19 +59,20 @@ var neededLabels = strings.Fields(`sitting-crown sitting-magistrates case urn be
 	nationality company-number company-officer asn pnc cro prosecutor-reference prosecutor driver insurance parent
 	representation interpreter masked masked-warning restriction guilty-plea guilty-verdict not-guilty lesser offence-label
 	offences-label and count supersedes hearing-place-unknown hearing-room prison-unknown withdrawn-order at court-unknown
-	defendant-number yes draft draft-banner copy-defendant copy-record`)
+	defendant-number yes draft draft-banner copy-defendant copy-record count-label counts-label
+	concurrent consecutive not-recorded indicated allocated`)
 
 func (c common) check() error {
 	var faults []error
 	for _, key := range neededLabels {
 		faults = append(faults, checkText("common.json: label "+key, c.Labels[key]))
 	}
-	for code, t := range c.Choices {
-		faults = append(faults, checkText("common.json: choice "+code, t))
+	for name, texts := range map[string]map[string]court.Text{"choice": c.Choices, "plea": c.Pleas, "allocation": c.Allocations, "agency": c.Agencies} {
+		for code, t := range texts {
+			faults = append(faults, checkText("common.json: "+name+" "+code, t))
+		}
 	}
-	for code, t := range c.Agencies {
-		faults = append(faults, checkText("common.json: agency "+code, t))
-	}
+	faults = append(faults, checkTerms("common.json: details", c.Details))
 	if len(c.Weekdays) != 7 {
 		faults = append(faults, fmt.Errorf("common.json: weekdays: want 7, have %d", len(c.Weekdays)))
 	}
@@ -106,20 +107,26 @@ func (k kind) check(file string) error {
 			faults = append(faults, fmt.Errorf("%s: warnings[%d]: want a provision and how sure we are of it", file, i))
 		}
 	}
-	return errors.Join(append(faults, k.checkTerms(file), k.checkMoney(file))...)
+	return errors.Join(append(faults, checkTerms(file+": terms", k.Terms), k.checkMoney(file))...)
 }
 
-var forms = []form{asText, asDate, asTime, asPeriod, asEnd, asMoney, asYes, asChoice, asHearing}
+var (
+	forms     = []form{asText, asDate, asTime, asPeriod, asTerm, asEnd, asMoney, asYes, asChoice, asCourt, asHearing}
+	fallbacks = []fallback{nothing, theAddress, theDay, theArea, theLimit, theOperational, theTotal}
+)
 
-func (k kind) checkTerms(file string) error {
+func checkTerms(file string, terms []term) error {
 	var faults []error
-	for i, t := range k.Terms {
-		where := fmt.Sprintf("%s: terms[%d]", file, i)
+	for i, t := range terms {
+		where := fmt.Sprintf("%s[%d]", file, i)
 		faults = append(faults, checkText(where, t.Label))
 		if !slices.Contains(forms, t.As) {
 			faults = append(faults, fmt.Errorf("%s: as %q: want one of %v", where, t.As, forms))
 		}
-		if len(t.From) == 0 && t.As != asHearing {
+		if !slices.Contains(fallbacks, t.Otherwise) {
+			faults = append(faults, fmt.Errorf("%s: otherwise %q: want one of %q", where, t.Otherwise, fallbacks))
+		}
+		if len(t.From) == 0 && t.As != asHearing && t.Otherwise == nothing {
 			faults = append(faults, fmt.Errorf("%s: from: want a prompt reference", where))
 		}
 	}

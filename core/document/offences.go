@@ -1,6 +1,7 @@
 package document
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -38,6 +39,9 @@ func (d draft) offence(o casefile.Offence) OffenceLine {
 		Number: strconv.Itoa(o.Number), Code: string(o.Code),
 		Title: o.Title.In(d.in), Wording: o.Wording.In(d.in), Finding: d.finding(o),
 	}
+	if d.kind.Stages {
+		line.Finding = strings.Join(filled(d.indicated(o), d.allocated(o), line.Finding), ". ")
+	}
 	if line.Title == "" {
 		line.Title = line.Code
 	}
@@ -60,6 +64,26 @@ func (d draft) finding(o casefile.Offence) string {
 		return d.found("not-guilty", o.Verdict.On.Long(d.in), "")
 	}
 	return ""
+}
+
+// indicated is the plea that was indicated before the place of trial was
+// decided (Magistrates' Courts Act 1980 s.17A).
+func (d draft) indicated(o casefile.Offence) string {
+	if o.IndicatedPlea == nil {
+		return ""
+	}
+	plea := cmp.Or(d.wording.common.Pleas[o.IndicatedPlea.Code].In(d.in), o.IndicatedPlea.Code)
+	return d.label("indicated") + " " + o.IndicatedPlea.On.Long(d.in) + ": " + plea
+}
+
+// allocated is where the offence is to be tried (Magistrates' Courts Act 1980
+// ss.18 to 22).
+func (d draft) allocated(o casefile.Offence) string {
+	if o.Allocation == nil {
+		return ""
+	}
+	where := cmp.Or(d.wording.common.Allocations[o.Allocation.Code].In(d.in), o.Allocation.Code)
+	return d.label("allocated") + " " + o.Allocation.On.Long(d.in) + ": " + where
 }
 
 func (d draft) found(key, on, lesser string) string {
@@ -115,9 +139,39 @@ func body(text string) string {
 
 // onOffence adds the number of an offence: "Fine (offence 2)".
 func (d draft) onOffence(s, offence string) string {
-	o, _, ok := d.set.Case.Offence(offence)
-	if !ok {
-		return s
+	if n := d.numbers([]string{offence}); n != "" {
+		return s + " (" + n + ")"
 	}
-	return s + " (" + d.label("offence-label") + " " + strconv.Itoa(o.Number) + ")"
+	return s
+}
+
+// numbers says "offences 1, 2 and 3" or, on an indictment, "counts 1, 2 and 3".
+func (d draft) numbers(offences []string) string {
+	var numbers, counts []string
+	for _, def := range d.set.Case.Defendants {
+		for _, o := range def.Offences {
+			if !slices.Contains(offences, o.ID) {
+				continue
+			}
+			numbers = append(numbers, strconv.Itoa(o.Number))
+			if o.Count > 0 {
+				counts = append(counts, strconv.Itoa(o.Count))
+			}
+		}
+	}
+	if len(counts) == len(numbers) {
+		return d.listed("count", counts)
+	}
+	return d.listed("offence", numbers)
+}
+
+// listed says "offence 1", or "offences 1 and 2".
+func (d draft) listed(what string, n []string) string {
+	switch len(n) {
+	case 0:
+		return ""
+	case 1:
+		return d.label(what+"-label") + " " + n[0]
+	}
+	return d.label(what+"s-label") + " " + strings.Join(n[:len(n)-1], ", ") + " " + d.label("and") + " " + n[len(n)-1]
 }

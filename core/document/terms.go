@@ -1,6 +1,7 @@
 package document
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -16,9 +17,15 @@ import (
 func (d draft) terms() []Line {
 	var out []Line
 	for _, t := range d.kind.Terms {
+		if t.Requirements && len(d.requirements()) == 0 {
+			continue
+		}
 		values := d.nextHearings()
 		if t.As != asHearing {
 			values = d.answers(t)
+		}
+		if len(values) == 0 && len(d.answering(t)) > 0 {
+			values = filled(d.otherwise(t.Otherwise))
 		}
 		if len(values) > 0 {
 			out = append(out, Line{t.Label.In(d.in), strings.Join(values, "; ")})
@@ -50,6 +57,28 @@ func (d draft) answers(t term) []string {
 	return out
 }
 
+// otherwise is what a term says that no result answers.
+func (d draft) otherwise(what fallback) string {
+	switch what {
+	case theAddress:
+		return cmp.Or(d.defendant.Address.String(), d.label("not-recorded"))
+	case theDay:
+		return d.set.Day.Long(d.in)
+	case theArea:
+		return cmp.Or(d.area(), d.label("not-recorded"))
+	case theLimit:
+		if limit := d.defendant.TimeLimit; limit != nil && !limit.Stopped {
+			return limit.Expires.Long(d.in)
+		}
+	case theOperational:
+		return d.operational()
+	case theTotal:
+		return d.total()
+	case nothing:
+	}
+	return ""
+}
+
 func (d draft) answering(t term) []result.Recorded {
 	if len(t.Of) > 0 {
 		return matching(d.all, t.Of)
@@ -59,7 +88,11 @@ func (d draft) answering(t term) []result.Recorded {
 
 func (d draft) worded(t term, v result.Values) string {
 	for _, ref := range t.From {
-		if v[ref] != "" {
+		switch {
+		case v[ref] == "":
+		case t.As == asTerm:
+			return d.running(d.phrase(t, v[ref]), v)
+		default:
 			return d.phrase(t, v[ref])
 		}
 	}
@@ -75,7 +108,7 @@ func (d draft) phrase(t term, value string) string {
 		if day.UnmarshalText([]byte(value)) == nil {
 			return day.Long(d.in)
 		}
-	case asPeriod, asEnd:
+	case asPeriod, asTerm, asEnd:
 		return d.period(t, value)
 	case asMoney:
 		if p, err := pence(value); err == nil {
@@ -88,6 +121,8 @@ func (d draft) phrase(t term, value string) string {
 		return d.label("yes")
 	case asChoice:
 		return d.choices(value)
+	case asCourt:
+		return d.courtIn("", value)
 	case asText, asTime, asHearing:
 	}
 	return value
@@ -98,7 +133,7 @@ func (d draft) period(t term, value string) string {
 	if err != nil {
 		return value
 	}
-	if t.As == asPeriod {
+	if t.As != asEnd {
 		return p.Words(d.in)
 	}
 	return p.End(d.set.Day).Long(d.in)
@@ -174,7 +209,23 @@ func (d draft) under(r result.Recorded) []required {
 			out = append(out, d.under(c)...)
 			continue
 		}
-		out = append(out, required{Requirement{c.Label.In(d.in), stopped(body(c.Text.In(d.in)))}, []string{r.Offence}})
+		text := stopped(body(c.Text.In(d.in)))
+		out = append(out, required{Requirement{c.Label.In(d.in), strings.Join(append([]string{text}, d.details(c, text)...), " ")}, []string{r.Offence}})
+	}
+	return out
+}
+
+// details are what the order states of a requirement and its text does not: the
+// place and the days of a curfew.
+func (d draft) details(c result.Recorded, text string) []string {
+	var out []string
+	for _, t := range d.wording.common.Details {
+		if !slices.Contains(t.Of, c.Code) {
+			continue
+		}
+		if s := cmp.Or(d.worded(t, c.Values), d.otherwise(t.Otherwise)); s != "" && !strings.Contains(text, s) {
+			out = append(out, t.Label.In(d.in)+": "+stopped(s))
+		}
 	}
 	return out
 }
@@ -208,25 +259,6 @@ func (d draft) offenceIDs() []string {
 		}
 	}
 	return out
-}
-
-// numbers says "offences 1, 2 and 3".
-func (d draft) numbers(offences []string) string {
-	var n []string
-	for _, o := range d.set.Case.Defendants {
-		for _, off := range o.Offences {
-			if slices.Contains(offences, off.ID) {
-				n = append(n, strconv.Itoa(off.Number))
-			}
-		}
-	}
-	switch len(n) {
-	case 0:
-		return ""
-	case 1:
-		return d.label("offence-label") + " " + n[0]
-	}
-	return d.label("offences-label") + " " + strings.Join(n[:len(n)-1], ", ") + " " + d.label("and") + " " + n[len(n)-1]
 }
 
 // money lists every sum that the results order, and the total.

@@ -71,6 +71,7 @@ type kind struct {
 	Warnings     []clause     `json:"warnings"`
 	Notes        []note       `json:"notes"`
 	Party        []string     `json:"party"`        // further particulars: driver, nationality …
+	Stages       bool         `json:"stages"`       // says the indicated plea and the allocation of each offence
 	AlsoEnglish  bool         `json:"also_english"` // others than the defendant act on it
 	Heading      court.Text   `json:"requirements_heading"`
 }
@@ -112,11 +113,26 @@ type note struct {
 
 // term is a particular of the order that is read from the results' answers.
 type term struct {
-	Label court.Text `json:"label"`
-	From  []string   `json:"from"` // prompt references; the first answered counts
-	Of    []string   `json:"of"`   // only of these results; empty: of the triggers and what stands under them
-	As    form       `json:"as"`
+	Label        court.Text `json:"label"`
+	From         []string   `json:"from"` // prompt references; the first answered counts
+	Of           []string   `json:"of"`   // only of these results; empty: of the triggers and what stands under them
+	As           form       `json:"as"`
+	Otherwise    fallback   `json:"otherwise"`    // where there are such results, and none of them answers
+	Requirements bool       `json:"requirements"` // only where the order has requirements
 }
+
+// fallback is what a term says that no result answers.
+type fallback string
+
+const (
+	nothing        fallback = ""
+	theAddress     fallback = "address"     // of the defendant
+	theDay         fallback = "day"         // of the order
+	theArea        fallback = "area"        // local justice area of the court
+	theLimit       fallback = "time-limit"  // on custody, as the case file has it
+	theOperational fallback = "operational" // period of a suspended sentence
+	theTotal       fallback = "total"       // of the sentences of the document
+)
 
 // form says how an answer is put into words.
 type form string
@@ -126,10 +142,12 @@ const (
 	asDate    form = "date"
 	asTime    form = "time"
 	asPeriod  form = "period"
-	asEnd     form = "end" // last day of a period that starts on the day of the order
+	asTerm    form = "sentence" // a period of custody, and how it runs with the others
+	asEnd     form = "end"      // last day of a period that starts on the day of the order
 	asMoney   form = "money"
 	asYes     form = "yes"     // the label's own statement holds
 	asChoice  form = "choice"  // codes of a fixed list, worded in common.json
+	asCourt   form = "court"   // name of a court house
 	asHearing form = "hearing" // the next hearing; From is not used
 )
 
@@ -148,9 +166,12 @@ type sum struct {
 
 // common is the words that all kinds share.
 type common struct {
-	Labels   map[string]court.Text `json:"labels"`
-	Choices  map[string]court.Text `json:"choices"`  // codes of fixed lists
-	Agencies map[string]court.Text `json:"agencies"` // those who get copies, by the codes of notifications/agencies.csv
-	Weekdays []court.Text          `json:"weekdays"` // from Sunday
-	Roles    []court.Text          `json:"roles"`    // of those who sign
+	Labels      map[string]court.Text `json:"labels"`
+	Choices     map[string]court.Text `json:"choices"`     // codes of fixed lists
+	Pleas       map[string]court.Text `json:"pleas"`       // that a defendant indicates, by code
+	Allocations map[string]court.Text `json:"allocations"` // where an offence is to be tried, by code
+	Details     []term                `json:"details"`     // what an order states of a requirement beside its text
+	Agencies    map[string]court.Text `json:"agencies"`    // those who get copies, by the codes of notifications/agencies.csv
+	Weekdays    []court.Text          `json:"weekdays"`    // from Sunday
+	Roles       []court.Text          `json:"roles"`       // of those who sign
 }
