@@ -31,7 +31,7 @@ func (c command) window(ctx context.Context) error {
 	if err != nil {
 		return errors.Join(err, d.Close())
 	}
-	pages := preview.OpenLater(filepath.Join(c.dir, "cache"))
+	pages := preview.OpenLater(filepath.Join(c.dir, "cache")) //nolint:contextcheck // the pages live as long as the window
 	a := app.NewWithID("example.assize.desk")
 	tasks := task.NewBackground(ctx, fyne.Do)
 	w := window.Open(window.Config{
@@ -41,12 +41,12 @@ func (c command) window(ctx context.Context) error {
 	defer stop()
 	tasks.Aside(func(context.Context) error { return pages.Warm() }, func(err error) {
 		if err != nil {
-			c.log.Error("order pages cannot be shown", "error", err)
+			c.log.ErrorContext(ctx, "order pages cannot be shown", "error", err)
 		}
 	})
 	w.Show()
 	a.Run()
 	cancel()
 	tasks.Wait()
-	return errors.Join(pages.Close(), d.Close())
+	return errors.Join(pages.Close(), d.Close()) //nolint:contextcheck // closing must not be cut short
 }
