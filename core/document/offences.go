@@ -47,6 +47,7 @@ func (d draft) offence(o casefile.Offence) OffenceLine {
 	}
 	if o.Count > 0 {
 		line.Count = d.label("count") + " " + strconv.Itoa(o.Count)
+		line.Recorded = d.label("offence-label") + " " + line.Number
 	}
 	return line
 }

@@ -91,7 +91,11 @@ func (p *page) money(d Document) {
 func (p *page) offences(d Document) {
 	p.heading(d.Headings.Offences, len(d.Offences))
 	for _, o := range d.Offences {
-		p.line(strings.Join(filled(o.Number+".", o.Title, o.Code, o.Count, o.Defendant), "  "))
+		name := o.Number + "."
+		if o.Count != "" {
+			name = o.Count + "."
+		}
+		p.line(strings.Join(filled(name, o.Title, o.Code, o.Recorded, o.Defendant), "  "))
 		for _, s := range filled(o.Wording, o.Finding, o.Result) {
 			p.line("   " + strings.ReplaceAll(s, "\n", "\n   "))
 		}

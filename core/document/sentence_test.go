@@ -118,3 +118,11 @@ func TestASuspendedSentenceWithoutRequirementsHasNoSupervision(t *testing.T) {
 	require.NotContains(t, got, "Supervision period")
 	require.NotContains(t, got, "Home local justice area")
 }
+
+func TestOnAnIndictmentAnOffenceIsCalledByItsCount(t *testing.T) {
+	set := documenttest.Shared(t, court.Crown, counts(2), "5 IMP 20M", "6 IMP 10M CONS 5")
+
+	doc := documenttest.Of(t, composed(t, set), "warrant-imprisonment", court.English)
+
+	requireGolden(t, "warrant-imprisonment-counts.en.txt", doc.Plain())
+}

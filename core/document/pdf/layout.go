@@ -225,13 +225,18 @@ func (s *sheet) offenceRoom(i int) float64 {
 	return 4 * bodyLead
 }
 
+// offenceTitle names an offence by its number or, on an indictment, as a count.
 func (s *sheet) offenceTitle(o document.OffenceLine, hang float64) {
 	const codes = 42.0
 	b := body(0).strong()
-	s.text(left, s.y+b.lead*0.76, o.Number, b.style, b.size, b.ink)
-	code := strings.TrimSpace(o.Count + "  " + o.Code)
+	number, title := o.Number, o.Title
+	if o.Count != "" {
+		number, title = "", o.Count+". "+o.Title
+	}
+	s.text(left, s.y+b.lead*0.76, number, b.style, b.size, b.ink)
+	code := strings.TrimSpace(o.Recorded + "  " + o.Code)
 	s.textRight(s.y+b.lead*0.76, s.shorten(code, codes), regular, smallSize, grey)
-	s.set(o.Title, b.column(left+hang, measure-hang-codes))
+	s.set(title, b.column(left+hang, measure-hang-codes))
 }
 
 // result is what the court announced, marked by a bar in the margin. The line

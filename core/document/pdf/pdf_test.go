@@ -71,6 +71,29 @@ func TestEachKindOfDocumentIsLaidOutInBothLanguages(t *testing.T) {
 	}
 }
 
+func TestACountIsCalledSoAndTheNumberOfTheOffenceStandsBesideIt(t *testing.T) {
+	d := documenttest.Document(t, "warrant-imprisonment", court.English)
+	d.Offences[0].Count, d.Offences[0].Recorded = "Count 3", "offence 1"
+
+	text := textOf(t, render(t, d))
+
+	require.Contains(t, text, "Count 3. Theft from a shop")
+	require.Regexp(t, `offence 1\s+TH68010`, text)
+}
+
+func TestALongListOfCopiesStaysWithTheSeal(t *testing.T) {
+	d := documenttest.Document(t, "points-notice", court.English)
+	for range 40 {
+		d.Copies = append(d.Copies, "The Driver and Vehicle Licensing Agency")
+	}
+
+	pages := strings.Split(textOf(t, render(t, d)), "\f")
+
+	require.Contains(t, pages[1], "Authenticated by")
+	require.Contains(t, pages[1], "Copies to")
+	require.Contains(t, pages[1], "What you need to know", "the page bears something of the order")
+}
+
 func TestWelshLettersCanBeReadBackFromThePDF(t *testing.T) {
 	d := documenttest.Document(t, "fine-notice", court.Welsh)
 	d.Orders = []string{"Tŷ’r dŵr: ŵ ŷ Ŵ Ŷ â ê î ô û ï ẃ ẁ"}

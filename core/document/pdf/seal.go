@@ -12,10 +12,9 @@ import (
 // the exact set of results, for a reader and for a scanner. It is never broken
 // over two pages.
 func (s *sheet) seal() {
-	const square = 25.0
 	d := s.doc
 	s.y += 4
-	s.need(sealHeight)
+	s.need(s.sealHeight())
 	from := s.y
 	s.rule(s.y, 0.3, black)
 	s.y += 2.5
@@ -31,8 +30,17 @@ func (s *sheet) seal() {
 	s.y = max(s.y, from+square+4.5)
 }
 
+// square is the side of the code.
+const square = 25.0
+
 // sealHeight is the room that the seal and the list of copies take.
-const sealHeight = 39.0
+func (s *sheet) sealHeight() float64 {
+	copies := s.rowHeight(s.doc.Headings.Copies, strings.Join(s.doc.Copies, "; "), body(0).small(), copiesLabel)
+	return square + 4.5 + 1.5 + copies
+}
+
+// copiesLabel is where the list of copies begins.
+const copiesLabel = 26.0
 
 // ending is the room that the last part of an order leaves for the seal, so that
 // nobody can be shown a page that bears the seal and nothing of the order.
@@ -40,7 +48,7 @@ func (s *sheet) ending(last bool) float64 {
 	if !last {
 		return 0
 	}
-	return 3 + sealHeight
+	return 6 + s.sealHeight()
 }
 
 // grouped sets a fingerprint in fours, as people compare it.
@@ -89,5 +97,5 @@ func (s *sheet) copies() {
 		return
 	}
 	s.y += 1.5
-	s.row(s.doc.Headings.Copies, strings.Join(s.doc.Copies, "; "), body(0).small(), 26)
+	s.row(s.doc.Headings.Copies, strings.Join(s.doc.Copies, "; "), body(0).small(), copiesLabel)
 }
