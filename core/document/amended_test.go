@@ -58,6 +58,16 @@ func TestNothingIsWithdrawnWhereTheSameKindOfOrderStands(t *testing.T) {
 	}
 }
 
+func TestAnAdjournmentThatANoticeOfBailNowTellsOfIsNotWithdrawn(t *testing.T) {
+	def := documenttest.Person(court.English)
+	set := magistrates(t, def, "1 ADJ 14/12/26 10:00", "1 RU")
+	set.Withdrawn = magistrates(t, def, "1 ADJ 14/12/26 10:00").Results
+
+	for _, d := range composed(t, set) {
+		require.NotEqual(t, "withdrawal-notice", d.Kind)
+	}
+}
+
 func TestWhatCannotBeWordedInFullIsRefused(t *testing.T) {
 	for name, c := range map[string]struct{ spoil, want string }{
 		"a defendant who is not in the case": {"defendant", `result r1 (FO) is on defendant "d9", who is not in case`},

@@ -172,12 +172,13 @@ func matching(rs []result.Recorded, codes []string) []result.Recorded {
 }
 
 // gone returns the kinds of document that a defendant was given before for
-// this day, and would not be given now.
+// this day, and of which nothing stands now. An adjournment that a notice of
+// bail now tells of still stands.
 func (s sitting) gone(defendant string) []goneOrder {
 	var out []goneOrder
 	for _, k := range s.wording.kinds {
 		before := k.madeFrom(ofDefendant(s.set.Withdrawn, defendant))
-		if len(before) > 0 && len(k.madeFrom(s.set.Of(defendant))) == 0 {
+		if len(before) > 0 && len(k.standing(s.set.Of(defendant))) == 0 {
 			out = append(out, goneOrder{k.Title, before})
 		}
 	}

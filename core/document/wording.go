@@ -79,7 +79,16 @@ type kind struct {
 // madeFrom returns those of a defendant's results that the kind is made from;
 // none where it is not made.
 func (k kind) madeFrom(all []result.Recorded) []result.Recorded {
-	if len(k.Needs) > 0 && len(matching(all, k.Needs)) == 0 || len(matching(all, k.Unless)) > 0 {
+	if len(matching(all, k.Unless)) > 0 {
+		return nil
+	}
+	return k.standing(all)
+}
+
+// standing returns those results of which the kind tells, though another kind
+// may tell of them in its place.
+func (k kind) standing(all []result.Recorded) []result.Recorded {
+	if len(k.Needs) > 0 && len(matching(all, k.Needs)) == 0 {
 		return nil
 	}
 	return matching(all, k.Triggers)
