@@ -128,7 +128,7 @@ func typed(tb testing.TB, s *share.Set, lines string) {
 			continue
 		}
 		read, faults := result.ParseLine(ref.Results, result.Context{
-			Case: s.Case, Row: "o1", Day: today, Jurisdiction: s.Hearing.Jurisdiction,
+			Case: s.Case, Row: "o1", Day: today, Jurisdiction: s.Hearing.Jurisdiction, Standing: s.Results,
 			Surcharge: func(ts []result.Target, items []result.Item) (court.Pence, bool) {
 				return surcharge(ref, *s, ts, items)
 			},

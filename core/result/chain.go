@@ -3,11 +3,16 @@ package result
 import (
 	"maps"
 	"regexp"
+	"slices"
 	"strconv"
 )
 
-// consecutive is the prompt that says to which sentence another is consecutive.
-const consecutive = "consecutiveToOffenceNumber"
+// The prompts that say how a sentence runs: with the leading sentence, or after
+// the one of an offence.
+const (
+	concurrent  = "concurrent"
+	consecutive = "consecutiveToOffenceNumber"
+)
 
 // previous stands on a line for the offence before: "1-3 IMP 4M CONS" makes 2
 // consecutive to 1 and 3 consecutive to 2.
@@ -31,19 +36,54 @@ func (p *parser) consecutive(item *Item, ts []token) (used int) {
 }
 
 // leading returns an item as it is made against the nth target. The first of
-// several sentences is the one that the others are concurrent with, or
-// consecutive to: it says neither.
+// several sentences of a defendant is the one that the others are concurrent
+// with, or consecutive to: it says neither. Where such a sentence stands already
+// every one of the line says that it is concurrent.
 func leading(item Item, targets []Target, n int) Item {
 	item.Values = maps.Clone(item.Values)
-	if n == 0 {
-		delete(item.Values, "concurrent")
+	before, several := neighbours(targets, n)
+	if before == nil && several && !slices.Contains(item.Led, targets[n].Defendant) {
+		delete(item.Values, concurrent)
 	}
 	if item.Values[consecutive] != previous {
 		return item
 	}
 	delete(item.Values, consecutive)
-	if n > 0 {
-		item.Values[consecutive] = strconv.Itoa(targets[n-1].Number)
+	if before != nil {
+		item.Values[consecutive] = strconv.Itoa(before.Number)
 	}
 	return item
+}
+
+// neighbours returns the target before the nth of the same defendant, and
+// whether the line has several of that defendant.
+func neighbours(targets []Target, n int) (before *Target, several bool) {
+	for i, t := range targets {
+		if i == n || t.Defendant != targets[n].Defendant {
+			continue
+		}
+		several = true
+		if i < n {
+			before = &targets[i]
+		}
+	}
+	return before, several
+}
+
+// led lists the defendants among the targets who already have such a sentence
+// in this hearing, on an offence that the line leaves as it is, which says
+// neither that it is concurrent nor to what it is consecutive.
+func (p *parser) led(item Item) []string {
+	if item.Values[concurrent] == "" {
+		return nil
+	}
+	var out []string
+	for _, r := range p.ctx.Standing {
+		leads := r.Code == item.Definition.Code && r.Values[concurrent] != "true" && r.Values[consecutive] == ""
+		again := slices.ContainsFunc(p.line.Targets, func(t Target) bool { return t.Offence == r.Offence })
+		if leads && !again {
+			out = append(out, r.Defendant)
+		}
+	}
+	return out
 }

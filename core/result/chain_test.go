@@ -1,6 +1,7 @@
 package result_test
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -47,4 +48,53 @@ func TestConsecutiveToNothingIsRefused(t *testing.T) {
 	require.Len(t, faults, 1)
 	require.Equal(t, 9, faults[0].Column)
 	require.Contains(t, faults[0].Says.EN, "CONS 1")
+}
+
+func TestASentenceIsConcurrentWithTheOneThatStands(t *testing.T) {
+	const six, with = "Imprisonment for 6 months.", "Imprisonment for 6 months. Concurrent."
+	for name, c := range map[string]struct {
+		before, line string
+		want         []string
+	}{
+		"one offence alone":                   {"", "2 IMP 6M CONC", []string{with}},
+		"several beside the one that leads":   {"1 IMP 12M", "2-3 IMP 6M CONC", []string{with, with}},
+		"beside one that is concurrent":       {"1 IMP 12M CONC", "2-3 IMP 6M CONC", []string{six, with}},
+		"beside one that is consecutive":      {"1 IMP 12M CONS [an earlier term]", "2-3 IMP 6M CONC", []string{six, with}},
+		"instead of the one that leads":       {"1 IMP 12M", "1-2 IMP 6M CONC", []string{six, with}},
+		"beside a sentence of another kind":   {"1 F120", "2-3 IMP 6M CONC", []string{six, with}},
+		"beside a suspended one":              {"1 IMP 12M SUSP 12M", "2-3 IMP 6M CONC", []string{six, with}},
+		"of two defendants, each with a lead": {"", "1-2,4-5 IMP 6M CONC", []string{six, with, six, with}},
+		"of two defendants, one has a lead":   {"4 IMP 12M", "1-2,5 IMP 6M CONC", []string{six, with, with}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			// given
+			cat, ctx := catalogue(t), magistrates()
+			if c.before != "" {
+				ctx.Standing = recordIn(t, ctx, c.before)
+			}
+
+			// when
+			line, faults := result.ParseLine(cat, ctx, c.line)
+			require.Empty(t, faults)
+
+			// then: what is recorded, and what is read back, says how it runs
+			var got []string
+			for _, r := range recordIn(t, ctx, c.line) {
+				got = append(got, plain(r))
+			}
+			require.Equal(t, c.want, got)
+			for _, says := range cat.ReadBack(line).Sentences {
+				require.Contains(t, c.want, says.EN)
+			}
+			require.Len(t, cat.ReadBack(line).Sentences, len(slices.Compact(slices.Sorted(slices.Values(c.want)))))
+		})
+	}
+}
+
+func TestAChainOfTwoDefendantsStartsWithEach(t *testing.T) {
+	var got []string
+	for _, r := range record(t, "1-2,4-5 IMP 6M CONS") {
+		got = append(got, r.Values["consecutiveToOffenceNumber"])
+	}
+	require.Equal(t, []string{"", "1", "", "4"}, got)
 }

@@ -32,7 +32,8 @@
 // answer goes to the innermost result that asks for one of its type, first to
 // what must be answered. ";" closes every open result.
 //
-// CONC makes the sentences of a line concurrent with the first of them. CONS 2
+// CONC makes a sentence concurrent with the one of its defendant that stands by
+// itself; where none does, the first of several on the line is that one. CONS 2
 // makes each of them consecutive to offence 2; CONS alone makes a chain, each
 // consecutive to the one before.
 //

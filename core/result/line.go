@@ -18,6 +18,9 @@ type Context struct {
 	// Surcharge works out the surcharge for what stands before SUR on the line
 	// (Sentencing Code s.42). Nil, or false: the clerk must give the amount.
 	Surcharge func(targets []Target, items []Item) (court.Pence, bool)
+	// Standing are the results in force in this hearing: with a sentence among
+	// them those of the line may be concurrent.
+	Standing []Recorded
 }
 
 // Target is what a result is made against: an offence of a defendant, or a
@@ -35,6 +38,7 @@ type Item struct {
 	Children   []Item
 	Column     int        // where its code stands on the line, in runes from 0
 	Day        court.Date // of the hearing; last days are reckoned from it
+	Led        []string   // defendants of whom such a sentence already stands by itself
 }
 
 // Fault is one word of a line that could not be read.
@@ -297,6 +301,7 @@ func (p *parser) built(item *Item) Item {
 func (p *parser) finish() {
 	for _, item := range p.top {
 		built := p.built(item)
+		built.Led = p.led(built)
 		p.line.Items = append(p.line.Items, built)
 		p.line.Missing = append(p.line.Missing, built.missing(p.cat)...)
 	}

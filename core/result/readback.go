@@ -1,6 +1,7 @@
 package result
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -11,7 +12,7 @@ import (
 // is typed.
 type ReadBack struct {
 	Headline  Loud
-	Sentences []court.Text // one a result, or one a target where sentences are consecutive
+	Sentences []court.Text // one a result, or one a target where they differ in how they run
 }
 
 // loudOrder puts the weightiest word first.
@@ -34,15 +35,18 @@ func (c Catalogue) ReadBack(line Line) ReadBack {
 	return rb
 }
 
-// eachOf returns a result once, or once for every target where they are a chain
-// of consecutive sentences and so differ.
+// eachOf returns a result as it is made, once, or once for every target where
+// they differ in how they run.
 func eachOf(item Item, targets []Target) []Item {
-	if item.Values[consecutive] != previous {
+	if item.Values[consecutive] != previous && item.Values[concurrent] == "" {
 		return []Item{item}
 	}
 	var out []Item
 	for n := range targets {
-		out = append(out, leading(item, targets, n))
+		made := leading(item, targets, n)
+		if !slices.ContainsFunc(out, func(have Item) bool { return maps.Equal(have.Values, made.Values) }) {
+			out = append(out, made)
+		}
 	}
 	return out
 }

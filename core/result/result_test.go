@@ -36,7 +36,7 @@ func twoDefendants() casefile.File {
 	}
 	return casefile.File{ID: "c", Defendants: []casefile.Defendant{
 		{ID: "d1", Number: 1, Offences: []casefile.Offence{offence(1), offence(2), offence(3)}},
-		{ID: "d2", Number: 2, Offences: []casefile.Offence{offence(4)}},
+		{ID: "d2", Number: 2, Offences: []casefile.Offence{offence(4), offence(5)}},
 	}}
 }
 
@@ -54,8 +54,13 @@ func ids() func() string {
 
 func record(tb testing.TB, text string) []result.Recorded {
 	tb.Helper()
+	return recordIn(tb, magistrates(), text)
+}
+
+func recordIn(tb testing.TB, ctx result.Context, text string) []result.Recorded {
+	tb.Helper()
 	cat := catalogue(tb)
-	line, faults := result.ParseLine(cat, magistrates(), text)
+	line, faults := result.ParseLine(cat, ctx, text)
 	require.Empty(tb, faults, text)
 	require.Empty(tb, line.Missing, text)
 	return result.Record(cat, line, result.Sitting{Hearing: "h", Day: today}, ids())
@@ -125,7 +130,7 @@ func TestTheFirstOfConcurrentSentencesIsTheLeadingOne(t *testing.T) {
 func TestTargetsAreReadInEveryForm(t *testing.T) {
 	for text, want := range map[string][]string{
 		"1-3 AD": {"o1", "o2", "o3"}, "1,4 AD": {"o1", "o4"}, "d1:1-2 AD": {"o1", "o2"}, "d2:1 AD": {"o4"},
-		"a:1 AD": {"o1", "o4"}, "* AD": {"o1", "o2", "o3", "o4"}, "all AD": {"o1", "o2", "o3", "o4"}, "AD": {"o1"}, "d2 AD": {""},
+		"a:1 AD": {"o1", "o4"}, "* AD": {"o1", "o2", "o3", "o4", "o5"}, "all AD": {"o1", "o2", "o3", "o4", "o5"}, "AD": {"o1"}, "d2 AD": {""},
 	} {
 		line, faults := result.ParseLine(catalogue(t), magistrates(), text)
 		require.Empty(t, faults)

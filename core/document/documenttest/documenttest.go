@@ -102,7 +102,7 @@ func Recorded(tb testing.TB, file casefile.File, day court.Date, j court.Jurisdi
 	cat, n := catalogue(tb), 0
 	var out []result.Recorded
 	for _, text := range lines {
-		ctx := result.Context{Case: file, Row: file.Defendants[0].Offences[0].ID, Day: day, Jurisdiction: j}
+		ctx := result.Context{Case: file, Row: file.Defendants[0].Offences[0].ID, Day: day, Jurisdiction: j, Standing: out}
 		line, faults := result.ParseLine(cat, ctx, text)
 		require.Empty(tb, faults, text)
 		require.Empty(tb, line.Missing, text)

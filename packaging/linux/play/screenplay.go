@@ -6,7 +6,7 @@ var (
 	firstSitting = sitting{
 		named:   "T20260417",
 		log:     []string{"di 1", "di 2", "pa", "mi 1", "mi 2"},
-		lines:   []string{"PLEA g*", "5-8 imp 20m conc s", "2-4 imp 12m susp 18m conc", "1 imp 12m susp 18m upw 120 s"},
+		lines:   []string{"PLEA g*", "5-8 imp 20m conc s", "1 imp 12m susp 18m upw 120 s", "2-4 imp 12m susp 18m conc"},
 		picture: "case 1",
 	}
 	secondSitting = sitting{

@@ -64,6 +64,7 @@ func (p *Presenter) draftID() func() string {
 func (p *Presenter) situation(c record.Case) result.Context {
 	return result.Context{
 		Case: c.File, Row: p.row(), Day: p.day, Jurisdiction: p.jurisdiction(c),
+		Standing: c.Results.Standing(p.open.hearing, p.day),
 		Surcharge: func(ts []result.Target, items []result.Item) (court.Pence, bool) {
 			return p.Rules.Surcharge(c, p.open.hearing, p.day, ts, items)
 		},
