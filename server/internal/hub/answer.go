@@ -49,6 +49,10 @@ func (h *Hub) answer(ctx context.Context) error {
 }
 
 func (h *Hub) reply(ctx context.Context, m *nats.Msg, f func(context.Context, *nats.Msg) (any, error)) {
+	if !h.repliesToAsker(m) {
+		h.cfg.Log.WarnContext(ctx, "request not answered: its reply was to go elsewhere", "subject", m.Subject)
+		return
+	}
 	ctx, cancel := context.WithTimeout(ctx, answerWithin)
 	defer cancel()
 	value, err := f(ctx, m)
@@ -62,6 +66,23 @@ func (h *Hub) reply(ctx context.Context, m *nats.Msg, f func(context.Context, *n
 	if err != nil {
 		h.cfg.Log.ErrorContext(ctx, "reply not sent", "subject", m.Subject, "error", err)
 	}
+}
+
+// repliesToAsker reports whether the answer goes to who asked. The broker does
+// not check where a request wants its answer, and the hub may publish anywhere:
+// without this any stranger could have it write into the record.
+func (h *Hub) repliesToAsker(m *nats.Msg) bool {
+	if strings.HasPrefix(m.Subject, wire.AdminSubject("")) {
+		return true // only the holder of the hub's own key may publish there
+	}
+	asker, enrols := strings.CutPrefix(m.Subject, wire.EnrolSubject(""))
+	if !enrols {
+		var err error
+		if asker, err = wire.NKey(h.Directory().Desks[wire.DeskOf(m.Subject)].Key); err != nil {
+			return false
+		}
+	}
+	return strings.HasPrefix(m.Reply, wire.InboxPrefix(asker)+".")
 }
 
 // asDesk reads a request and finds the desk that made it. The broker lets a

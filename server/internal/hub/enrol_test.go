@@ -126,6 +126,65 @@ func TestADeskMayDoNothingButSpeakForItself(t *testing.T) {
 	require.NoError(t, wire.ReadReply(m.Data, &wire.Welcome{}))
 }
 
+// lines hands every line that is written to it to whoever waits for one.
+type lines chan string
+
+func (l lines) Write(b []byte) (int, error) { l <- string(b); return len(b), nil }
+
+func (l lines) waitFor(t *testing.T, part, why string) {
+	t.Helper()
+	late := time.After(10 * time.Second)
+	for {
+		select {
+		case said := <-l:
+			if strings.Contains(said, part) {
+				return
+			}
+		case <-late:
+			t.Fatalf("not logged: %s (%s)", part, why)
+		}
+	}
+}
+
+func TestTheHubAnswersNobodyButWhoAsked(t *testing.T) {
+	// given: a hub whose log is read, a desk of another court, and a stranger
+	log := make(lines, 100)
+	dir := t.TempDir()
+	opened, err := hub.Open(t.Context(), hub.Config{Dir: dir, Now: time.Now, Log: slog.New(slog.NewTextHandler(log, nil))})
+	require.NoError(t, err)
+	t.Cleanup(func() { _ = opened.Close() })
+	h := testHub{opened, t, dir}
+	desk, err := enrolAs(t, h, h.Code("Court 1", "433"), 1)
+	require.NoError(t, err)
+	_, err = enrolAs(t, h, h.Code("Court 2", "434"), 2)
+	require.NoError(t, err)
+	victim, _ := connect(t, h, key(2))
+	heard, err := victim.SubscribeSync(wire.NudgeSubject("434"))
+	require.NoError(t, err)
+	require.NoError(t, victim.Flush())
+
+	mine, _ := connect(t, h, key(1))
+	stranger, _ := connect(t, h, key(9))
+	nkey, err := wire.NKey(key(9).Public().(ed25519.PublicKey))
+	require.NoError(t, err)
+	for name, ask := range map[string]func(reply string) error{
+		"a desk":     func(reply string) error { return mine.PublishRequest(wire.DeskSubject(desk.Desk, wire.VerbHello), reply, []byte("{}")) },
+		"a stranger": func(reply string) error { return stranger.PublishRequest(wire.EnrolSubject(nkey), reply, []byte("{}")) },
+	} {
+		for _, reply := range []string{wire.NudgeSubject("434"), wire.RecordSubject("case/1"), "$JS.API.STREAM.PURGE.RECORD", "_INBOX.another.1"} {
+			// when: the answer is to go where the asker may not write
+			require.NoError(t, ask(reply))
+
+			// then
+			log.waitFor(t, "its reply was to go elsewhere", name+", "+reply)
+		}
+	}
+	require.NoError(t, victim.Flush())
+	pending, _, err := heard.Pending()
+	require.NoError(t, err)
+	require.Zero(t, pending)
+}
+
 func TestAStrangerMayOnlyAskToBeEnrolled(t *testing.T) {
 	h := startAt(t, t.TempDir(), "127.0.0.1:0")
 	d, err := enrolAs(t, h, h.Code("Court 1", "433"), 1)
