@@ -167,7 +167,7 @@ type Liberty string
 const (
 	LibertyUnknown Liberty = ""
 	OnBail         Liberty = "bail"               // whether on conditions is not said, as on a Crown Court list
-	NotApplicable  Liberty = "not-applicable"     // A: a company, or never arrested
+	NotApplicable  Liberty = "not-applicable"     // A: a company, never arrested, or nothing in this case holds them any more
 	OnConditions   Liberty = "conditional-bail"   // B
 	InCustody      Liberty = "custody"            // C: remanded or serving
 	InLocalAccom   Liberty = "local-authority"    // L: youth remanded to accommodation

@@ -89,22 +89,22 @@ const passphrase = "demo passphrase 1"
 
 // openWindows opens both desks and signs somebody in at each.
 func (s *stage) openWindows() error {
-	for i, clerk := range []string{"Marged Ellis", "Tomos Adeyemi"} {
+	for i, who := range [][2]string{{"Marged Ellis", "Court clerk"}, {"Tomos Adeyemi", "Legal adviser"}} {
 		d := s.desks[i]
 		if err := errors.Join(d.openDisplay(), d.open(), d.shoot("sign in")); err != nil {
 			return err
 		}
-		if err := d.signIn(clerk); err != nil {
+		if err := d.signIn(who[0], who[1]); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func (d *desk) signIn(clerk string) error {
+func (d *desk) signIn(clerk, role string) error {
 	for _, do := range []func() error{
 		func() error { return d.types(clerk) }, func() error { return d.keys("Tab") },
-		func() error { return d.types("Legal adviser") }, func() error { return d.keys("Tab") },
+		func() error { return d.types(role) }, func() error { return d.keys("Tab") },
 		func() error { return d.types(passphrase) }, func() error { return d.keys("Tab") },
 		func() error { return d.types(passphrase + "\n") },
 		func() error { return d.shoot("today's list") },

@@ -84,8 +84,8 @@ func (p *Presenter) badges(c record.Case) []Badge {
 			days := p.day.DaysUntil(d.TimeLimit.Expires)
 			out = append(out, Badge{MarkWarning, fmt.Sprintf("%s%s %d %s", name, wordCTL.In(p.Language), days, wordDays.In(p.Language))})
 		}
-		if d.Custody.Liberty == casefile.InCustody {
-			out = append(out, Badge{MarkBlocked, name + libertyWords[casefile.InCustody].In(p.Language)})
+		if slices.Contains(held, d.Custody.Liberty) {
+			out = append(out, Badge{MarkBlocked, name + libertyWords[d.Custody.Liberty].In(p.Language)})
 		}
 		if d.Interpreter != "" {
 			out = append(out, Badge{MarkNone, name + wordInterp.In(p.Language) + ": " + d.Interpreter})

@@ -191,4 +191,5 @@ func TestThePrisonStaysKnownWhenCustodyIsRecordedAnew(t *testing.T) {
 	d, _ := r.theft().File.Defendant("d2")
 	require.Equal(t, casefile.Convicted, d.Custody.Liberty)
 	require.Equal(t, "HMP Gororau", d.Custody.Prison)
+	require.Contains(t, r.st.Case.Badges, courtroom.Badge{Mark: courtroom.MarkBlocked, Text: "D2 SERVING SENTENCE"})
 }

@@ -45,7 +45,7 @@ var (
 
 var libertyWords = map[casefile.Liberty]court.Text{
 	casefile.LibertyUnknown: {EN: "status not known", CY: "statws yn anhysbys"},
-	casefile.NotApplicable:  {EN: "not arrested", CY: "heb ei arestio"},
+	casefile.NotApplicable:  {EN: "no bail or custody", CY: "dim mechnïaeth na dalfa"},
 	casefile.OnConditions:   {EN: "bail, conditions", CY: "mechnïaeth, amodau"},
 	casefile.InCustody:      {EN: "IN CUSTODY", CY: "YN Y DDALFA"},
 	casefile.InLocalAccom:   {EN: "local authority accommodation", CY: "llety awdurdod lleol"},
@@ -54,6 +54,9 @@ var libertyWords = map[casefile.Liberty]court.Text{
 	casefile.Unconditional:  {EN: "unconditional bail", CY: "mechnïaeth ddiamod"},
 	casefile.Convicted:      {EN: "SERVING SENTENCE", CY: "YN BWRW DEDFRYD"},
 }
+
+// held are the states of a defendant who is not free to leave.
+var held = []casefile.Liberty{casefile.InCustody, casefile.InLocalAccom, casefile.InHospital, casefile.Convicted}
 
 var modeWords = map[casefile.Mode]court.Text{
 	casefile.SummaryOnly:    {EN: "summary", CY: "diannod"},
