@@ -129,7 +129,7 @@ func (s sitting) composeKind(k kind) ([]Document, error) {
 // composeFor words one kind of document for one defendant, in each language
 // that is wanted.
 func (s sitting) composeFor(k kind, d casefile.Defendant) ([]Document, error) {
-	base := draft{sitting: s, kind: k, defendant: d, all: s.set.Of(d.ID)}
+	base := draft{sitting: s, kind: k, defendant: d, all: inOrder(s.set.Case, s.set.Of(d.ID))}
 	base.own = k.madeFrom(base.all)
 	if k.Scope == withdrawal {
 		base.gone = s.gone(d.ID)
@@ -206,11 +206,33 @@ func (s sitting) composeCase(k kind) []Document {
 	for _, l := range []court.Language{court.Welsh, court.English} {
 		uses := func(d casefile.Defendant) bool { return d.Language == l }
 		if l == court.English || slices.ContainsFunc(s.set.Case.Defendants, uses) {
-			d := draft{sitting: s, kind: k, all: s.set.Results, own: s.set.Results, in: l}
+			all := inOrder(s.set.Case, s.set.Results)
+			d := draft{sitting: s, kind: k, all: all, own: all, in: l}
 			docs = append(docs, d.caseDocument())
 		}
 	}
 	return docs
+}
+
+// inOrder puts results in the order of the grid, in which a court reads them:
+// by defendant and offence, with what is on no offence last; else as recorded.
+func inOrder(of casefile.File, rs []result.Recorded) []result.Recorded {
+	rows := map[string]int{}
+	for _, d := range of.Defendants {
+		for _, o := range d.Offences {
+			rows[o.ID] = len(rows)
+		}
+		rows[d.ID] = len(rows)
+	}
+	row := func(r result.Recorded) int {
+		for _, id := range []string{r.Offence, r.Defendant} {
+			if n, ok := rows[id]; ok {
+				return n
+			}
+		}
+		return len(rows)
+	}
+	return slices.SortedStableFunc(slices.Values(rs), func(a, b result.Recorded) int { return cmp.Compare(row(a), row(b)) })
 }
 
 // identify returns the identifier of a document.

@@ -261,12 +261,12 @@ func (d draft) offenceIDs() []string {
 	return out
 }
 
-// money lists every sum that the results order, and the total.
+// money lists every sum that the results order, kind by kind, and the total.
 func (d draft) money() ([]MoneyLine, error) {
 	var out []MoneyLine
 	var total court.Pence
-	for _, r := range d.own {
-		for _, m := range d.kind.Money {
+	for _, m := range d.kind.Money {
+		for _, r := range d.own {
 			if m.Result != r.Code {
 				continue
 			}
