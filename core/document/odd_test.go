@@ -218,3 +218,15 @@ func BenchmarkLoadWording(b *testing.B) {
 		documenttest.Wording(b)
 	}
 }
+
+func TestAnOrderListsWhatWasOrderedByOffenceHoweverItWasEntered(t *testing.T) {
+	// given: fines entered from the last offence to the first
+	docs := composed(t, magistrates(t, documenttest.Person(court.English), "2 FO 300", "COST 85", "1 FO 120 COMP 50 [Siop y Dref]"))
+
+	// then
+	var labels []string
+	for _, m := range documenttest.Of(t, docs, "fine-notice", court.English).Money {
+		labels = append(labels, m.Label)
+	}
+	require.Equal(t, []string{"Fine (offence 1)", "Fine (offence 2)", "Compensation (offence 1)", "Prosecution costs", "Total"}, labels)
+}

@@ -13,7 +13,7 @@ var (
 		named:   "rowlands",
 		find:    "rowlands",
 		log:     []string{"di", "bp", "mi"},
-		lines:   []string{"PLEA g*", "3 f80", "1-2 f120 c85 s v60 o"},
+		lines:   []string{"BENCH Mrs Non Bebb JP; Mr Kofi Asante JP; Ms Ruth Pike JP", "PLEA g*", "3 f80", "1-2 f120 c85 s v60 o"},
 		picture: "case 2",
 	}
 	thirdSitting = sitting{
