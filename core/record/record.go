@@ -126,7 +126,10 @@ func Decode(e journal.Event) (Event, error) {
 // FoldSitting folds a sitting's events, given in the agreed order.
 func FoldSitting(events []journal.Event) listing.Sitting {
 	var s listing.Sitting
-	for _, e := range events {
+	for i, e := range events {
+		if chosen, ok := chosenIn(events[:i], e); ok {
+			e = chosen // it stands again, last: a list has one value of each fact
+		}
 		d, err := listing.Decode(e.Head.Kind, e.Head.Schema, e.Body)
 		if err != nil {
 			d = nil // counted by Apply as recorded by a later version

@@ -47,6 +47,24 @@ func settled(e journal.Event) (ConflictSettled, bool) {
 	return s, ok && err == nil
 }
 
+// chosenIn returns the event that a settlement among the events before it
+// chose, where e is a settlement. Two people may have settled differently: then
+// the one whose settlement was chosen has chosen.
+func chosenIn(before []journal.Event, e journal.Event) (journal.Event, bool) {
+	s, ok := settled(e)
+	if !ok {
+		return e, false
+	}
+	chosen := slices.IndexFunc(before, func(b journal.Event) bool { return b.Head.ID.String() == s.Chosen })
+	if chosen < 0 {
+		return e, false
+	}
+	if earlier, ok := chosenIn(before[:chosen], before[chosen]); ok {
+		return earlier, true
+	}
+	return before[chosen], true
+}
+
 // again makes the chosen event's value stand: what the others in the conflict
 // made is taken back, and the chosen one is applied a second time, with its own
 // stamp. By is the stamp of the settlement.

@@ -7,8 +7,10 @@ import (
 
 	"assize.example/core/casefile"
 	"assize.example/core/courtlog"
+	"assize.example/core/hearing"
 	"assize.example/core/journal"
 	"assize.example/core/journal/journaltest"
+	"assize.example/core/listing"
 	"assize.example/core/record"
 	"assize.example/core/result"
 )
@@ -109,5 +111,33 @@ func TestOnlyTheChosenOfTwoCorrectionsStandsAndOnlyOnce(t *testing.T) {
 			}
 		}
 		require.Equal(t, []string{want}, stands)
+	}
+}
+
+func TestTheChosenBenchStandsOnTheList(t *testing.T) {
+	// given: two desks that listed the room before different benches
+	bench := func(name string) listing.SittingListed {
+		return listing.SittingListed{Sitting: listing.Sitting{Room: "2", Bench: []hearing.Justice{{Name: name}}}}
+	}
+	desk, stream := journaltest.NewDesk("d1"), journal.SittingStream("B01XX", "2", today)
+	first, item := desk.Says(t, stream, "B01XX", bench("Rhys")), desk.Says(t, stream, "B01XX", listing.CaseListed{Item: listing.Item{CaseID: "c", Hearing: "h"}})
+	second := journaltest.NewDesk("d2").Says(t, stream, "B01XX", bench("Okoro"))
+	both := []string{first.Head.ID.String(), second.Head.ID.String()}
+	one := desk.Says(t, stream, "B01XX", record.ConflictSettled{Settles: "sitting", Events: both, Chosen: both[0]})
+	two := desk.Says(t, stream, "B01XX", record.ConflictSettled{Settles: "settled/sitting", Chosen: one.Head.ID.String()})
+	nowhere := desk.Says(t, stream, "B01XX", record.ConflictSettled{Settles: "sitting", Chosen: "elsewhere"})
+
+	for name, c := range map[string]struct {
+		events []journal.Event
+		want   string
+	}{
+		"unsettled, the last stands":          {[]journal.Event{first, item, second}, "Okoro"},
+		"the first chosen":                    {[]journal.Event{first, item, second, one}, "Rhys"},
+		"a settlement chosen":                 {[]journal.Event{first, item, second, one, two}, "Rhys"},
+		"an event that is not of this stream": {[]journal.Event{first, item, second, nowhere}, "Okoro"},
+	} {
+		s := record.FoldSitting(c.events)
+		require.Equal(t, c.want, s.Bench[0].Name, name)
+		require.Len(t, s.Items, 1, "%s: the cases stay", name)
 	}
 }

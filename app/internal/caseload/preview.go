@@ -57,6 +57,11 @@ func (l *Load) Preview(ctx context.Context, caseID, hearingID string, day court.
 	if !ok {
 		return p, nil // held, and not listed here: nothing can be shared of it
 	}
+	listed, err := l.onTheList(ctx, caseID, h, day)
+	if err != nil {
+		return p, err
+	}
+	p.Conflicts = append(p.Conflicts, listed...)
 	last, shared := h.SharedOn(day)
 	if shared {
 		p.Folder, p.Files = l.orders(c, last)
@@ -65,6 +70,35 @@ func (l *Load) Preview(ctx context.Context, caseID, hearingID string, day court.
 		return l.asShared(c, p, last)
 	}
 	return l.asDraft(c, p, hearingID, day, last)
+}
+
+// onTheList returns what is in dispute on the list of a hearing's room: who
+// sits there, and where this case stands in it.
+func (l *Load) onTheList(ctx context.Context, caseID string, h hearing.Hearing, day court.Date) ([]conflict.Conflict, error) {
+	sits, ok := h.Day(day)
+	if !ok {
+		return nil, nil
+	}
+	stream := journal.SittingStream(sits.Court, sits.Room, day)
+	events, err := l.store.Stream(ctx, stream)
+	if err != nil {
+		return nil, fmt.Errorf("read sitting %s: %w", stream, err)
+	}
+	return slices.DeleteFunc(conflict.Open(events), func(k conflict.Conflict) bool {
+		another := strings.HasPrefix(k.Fact, "item/") && !strings.HasPrefix(k.Fact, "item/"+caseID+"/")
+		return another
+	}), nil
+}
+
+// Settle records which of the values in dispute stands, and why, where they
+// stand: in the case, or on the list.
+func (l *Load) Settle(ctx context.Context, k conflict.Conflict, chosen, why string) error {
+	settled, err := k.Settle(chosen)
+	if err != nil {
+		return err
+	}
+	head := k.Events[0].Head
+	return l.write(ctx, head.Stream, head.Court, why, []record.Event{settled})
 }
 
 // asDraft is what a share would do now.

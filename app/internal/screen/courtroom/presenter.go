@@ -12,6 +12,7 @@ import (
 	"assize.example/core/journal"
 	"assize.example/core/listing"
 	"assize.example/core/record"
+	"assize.example/sync/conflict"
 )
 
 // Cases is what the window needs of the desk's cases.
@@ -21,6 +22,7 @@ type Cases interface {
 	Case(ctx context.Context, id string) (record.Case, error)
 	Record(ctx context.Context, caseID, reason string, events ...record.Event) error
 	Take(ctx context.Context, c court.Code, s journal.Stream, events ...record.Event) error
+	Settle(ctx context.Context, k conflict.Conflict, chosen, why string) error
 	Find(ctx context.Context, text string, limit int) ([]caseload.Hit, error)
 	Preview(ctx context.Context, caseID, hearing string, day court.Date) (caseload.Preview, error)
 	Share(ctx context.Context, caseID, hearing string, day court.Date, reason string) (caseload.Shared, error)
@@ -141,10 +143,22 @@ func (p *Presenter) reload(streams []journal.Stream) {
 		p.showList()
 		p.showCase()
 		p.render()
-		if streams == nil || slices.Contains(streams, journal.CaseStream(p.open.caseID)) {
+		if streams == nil || slices.ContainsFunc(streams, p.concerned) {
 			p.askPreview()
 		}
 	})
+}
+
+// concerned reports whether what is shown of the open case depends on a stream:
+// its own, or the list that it stands on.
+func (p *Presenter) concerned(s journal.Stream) bool {
+	if p.open.sitting < len(p.sittings) {
+		list := p.sittings[p.open.sitting]
+		if s == journal.SittingStream(list.Court, list.Room, list.Date) {
+			return true
+		}
+	}
+	return s == journal.CaseStream(p.open.caseID)
 }
 
 func (p *Presenter) load(ctx context.Context, openID string) (loaded, error) {

@@ -1,6 +1,7 @@
 package courtroom
 
 import (
+	"context"
 	"strings"
 
 	"assize.example/core/court"
@@ -77,12 +78,13 @@ func (p *Presenter) settle() {
 			Title: d.Title, Lines: []string{p.sideWords(d, chosen)},
 			Input: wordReason.In(p.Language), Must: true, Yes: wordRecord.In(p.Language), No: wordCancel.In(p.Language),
 		}, func(why string) {
-			settled, err := k.Settle(chosen)
-			if err != nil {
-				p.problem(err)
-				return
-			}
-			p.record(why, nil, settled)
+			p.Tasks.Run(func(ctx context.Context) error {
+				return p.Cases.Settle(ctx, k, chosen, why)
+			}, func(err error) {
+				if err != nil {
+					p.problem(err)
+				}
+			})
 		})
 	})
 }
@@ -106,6 +108,8 @@ var factNames = map[string]court.Text{
 	"log":       {EN: "Log entry", CY: "Cofnod"},
 	"share":     {EN: "Share", CY: "Rhannu"},
 	"day":       {EN: "Sitting day", CY: "Diwrnod eistedd"},
+	"sitting":   {EN: "The room's list", CY: "Rhestr yr ystafell"},
+	"item":      {EN: "This case on the list", CY: "Yr achos hwn ar y rhestr"},
 }
 
 // eventWords words the value that an event recorded.

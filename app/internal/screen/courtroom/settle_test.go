@@ -1,14 +1,17 @@
 package courtroom_test
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/require"
 
 	"assize.example/app/internal/screen/courtroom"
 	"assize.example/core/casefile"
+	"assize.example/core/hearing"
 	"assize.example/core/journal"
 	"assize.example/core/journal/journaltest"
+	"assize.example/core/listing"
 )
 
 // divided is the theft case in which another desk, that had not heard of our
@@ -63,6 +66,47 @@ func TestAConflictBlocksTheShareUntilItIsSettledWithAReason(t *testing.T) {
 	require.Equal(t, "Heard guilty in court", c.Events[len(c.Events)-1].Head.Reason)
 	r.press("Ctrl+Return")
 	require.NotEmpty(t, r.st.Confirm.Yes, "%v", r.st.Confirm.Lines)
+}
+
+func TestADisputeAboutTheListIsSettledWhereItStands(t *testing.T) {
+	// given: two desks wrote down a different bench for the room, and the other
+	// had not even seen the list
+	r := opened(t)
+	r.line("BENCH Mrs A Rhys JP")
+	ours, err := r.cases.Store().Outbox(t.Context(), 100)
+	require.NoError(t, err)
+	for i := range ours {
+		ours[i].Position = uint64(i + 1)
+	}
+	require.NoError(t, r.cases.Received(t.Context(), ours))
+	sittings, err := r.cases.Sittings(t.Context(), today)
+	require.NoError(t, err)
+	i := slices.IndexFunc(sittings, func(s listing.Sitting) bool { return len(s.Bench) > 0 })
+	theirs := sittings[i]
+	theirs.Items, theirs.Bench = nil, []hearing.Justice{{Name: "Mr B Okoro JP"}}
+	stream := journal.SittingStream(theirs.Court, theirs.Room, theirs.Date)
+	e := journaltest.NewDesk("court-9").Says(t, stream, theirs.Court, listing.SittingListed{Sitting: theirs})
+	require.NoError(t, r.cases.Received(t.Context(), []journal.Event{journaltest.At(e, uint64(len(ours)+1))}))
+
+	// then: all are shown, the last two being the two benches
+	require.Len(t, r.st.Disputes, 1)
+	require.Contains(t, r.st.Disputes[0].Sides[2].Value, "Mrs A Rhys JP")
+	require.Contains(t, r.st.Disputes[0].Sides[3].Value, "Mr B Okoro JP")
+
+	// when: ours is chosen
+	r.press("Ctrl+U")
+	r.p.PaletteChoose(2)
+	r.enter()
+	r.answers("As the list on the door says")
+
+	// then
+	require.Empty(t, r.st.Disputes)
+	sittings, err = r.cases.Sittings(t.Context(), today)
+	require.NoError(t, err)
+	require.Equal(t, "Mrs A Rhys JP", sittings[i].Bench[0].Name)
+	events, err := r.cases.Store().Stream(t.Context(), stream)
+	require.NoError(t, err)
+	require.Equal(t, "As the list on the door says", events[len(events)-1].Head.Reason)
 }
 
 func TestTheLastValueCanBeChosenToo(t *testing.T) {

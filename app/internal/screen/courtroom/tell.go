@@ -1,6 +1,7 @@
 package courtroom
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -8,6 +9,7 @@ import (
 	"assize.example/core/court"
 	"assize.example/core/courtlog"
 	"assize.example/core/hearing"
+	"assize.example/core/listing"
 	"assize.example/core/notify"
 	"assize.example/core/record"
 	"assize.example/core/result"
@@ -46,6 +48,12 @@ func (p *Presenter) words(c record.Case, e record.Event) string {
 		return say(court.Text{EN: "Hearing fixed", CY: "Gwrandawiad wedi'i bennu"}, e.Hearing.Description.In(p.Language), firstDay(e.Hearing))
 	case hearing.ResultsShared:
 		return say(court.Text{EN: "Results shared", CY: "Canlyniadau wedi'u rhannu"}, fmt.Sprint(len(e.Results)))
+	case listing.SittingListed:
+		return say(wordBench, cmp.Or(benchOf(e.Sitting.Bench), "–"))
+	case listing.CaseListed:
+		return say(factNames["item"], cmp.Or(e.Item.At, e.Item.Marking), fmt.Sprint(e.Item.Sequence))
+	case listing.CaseTaken:
+		return say(court.Text{EN: "Taken out of the list", CY: "Tynnwyd oddi ar y rhestr"}, e.Why)
 	case courtlog.EntryMade:
 		return say(factNames["log"], e.Entry.Text)
 	case courtlog.EntryCorrected:
