@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"runtime/debug"
 	"strings"
 	"time"
 
@@ -55,7 +56,7 @@ func (h *Hub) reply(ctx context.Context, m *nats.Msg, f func(context.Context, *n
 	}
 	ctx, cancel := context.WithTimeout(ctx, answerWithin)
 	defer cancel()
-	value, err := f(ctx, m)
+	value, err := guarded(ctx, m, f)
 	if err != nil {
 		h.cfg.Log.WarnContext(ctx, "request not answered", "subject", m.Subject, "error", err)
 	}
@@ -66,6 +67,17 @@ func (h *Hub) reply(ctx context.Context, m *nats.Msg, f func(context.Context, *n
 	if err != nil {
 		h.cfg.Log.ErrorContext(ctx, "reply not sent", "subject", m.Subject, "error", err)
 	}
+}
+
+// guarded answers a request so that none can end the hub for all desks: one
+// that makes an answer panic is refused like any other that goes wrong.
+func guarded(ctx context.Context, m *nats.Msg, f func(context.Context, *nats.Msg) (any, error)) (value any, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			value, err = nil, fmt.Errorf("answer %s: panic: %v\n%s", m.Subject, r, debug.Stack())
+		}
+	}()
+	return f(ctx, m)
 }
 
 // repliesToAsker reports whether the answer goes to who asked. The broker does

@@ -168,7 +168,9 @@ func TestTheHubAnswersNobodyButWhoAsked(t *testing.T) {
 	nkey, err := wire.NKey(key(9).Public().(ed25519.PublicKey))
 	require.NoError(t, err)
 	for name, ask := range map[string]func(reply string) error{
-		"a desk":     func(reply string) error { return mine.PublishRequest(wire.DeskSubject(desk.Desk, wire.VerbHello), reply, []byte("{}")) },
+		"a desk": func(reply string) error {
+			return mine.PublishRequest(wire.DeskSubject(desk.Desk, wire.VerbHello), reply, []byte("{}"))
+		},
 		"a stranger": func(reply string) error { return stranger.PublishRequest(wire.EnrolSubject(nkey), reply, []byte("{}")) },
 	} {
 		for _, reply := range []string{wire.NudgeSubject("434"), wire.RecordSubject("case/1"), "$JS.API.STREAM.PURGE.RECORD", "_INBOX.another.1"} {

@@ -58,7 +58,7 @@ const scanMost = 20 * wire.BatchEvents
 // position, in the order of the record. Where a case has come from another
 // court its history comes along, before the event that sent it.
 func (l *Ledger) Feed(ctx context.Context, courts []court.Code, f wire.Fetch) (wire.Batch, error) {
-	out := wire.Batch{After: f.After, Skip: f.Skip}
+	out := wire.Batch{After: f.After, Skip: max(f.Skip, 0)}
 	room := room{events: f.Most(), bytes: wire.BatchBytes}
 	for scanned := 0; scanned < scanMost; scanned += wire.BatchEvents {
 		events, err := l.After(ctx, out.After, wire.BatchEvents)

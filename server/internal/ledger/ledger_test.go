@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"log/slog"
+	"math"
 	"os"
 	"path/filepath"
 	"strings"
@@ -258,6 +259,16 @@ func TestAFeedIsServedInPiecesThatFitAndMissesNothing(t *testing.T) {
 			require.EqualValues(t, i+1, p, c)
 		}
 		require.EqualValues(t, 64, f.After, c)
+	}
+}
+
+func TestAFetchThatMakesNoSenseIsAnsweredFromTheStart(t *testing.T) {
+	b := open(t, t.TempDir())
+	b.submit(b.notes(2)...)
+	for _, f := range []wire.Fetch{{Skip: -1}, {Limit: -1}, {After: math.MaxUint64}, {Skip: math.MaxInt}} {
+		batch, err := b.Feed(t.Context(), b.desk.Courts, f)
+		require.NoError(t, err, f)
+		require.LessOrEqual(t, len(batch.Events), 2, f)
 	}
 }
 
