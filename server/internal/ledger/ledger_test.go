@@ -301,6 +301,30 @@ func TestAPublishWhoseFateIsUnknownIsFoundAgain(t *testing.T) {
 	require.EqualValues(t, 3, last)
 }
 
+func TestWhatComesBeforeARefusedEventIsNotLostWithItsBatch(t *testing.T) {
+	// given: a batch of a good event, one that will be refused, and a good one
+	b := open(t, t.TempDir())
+	good := b.notes(1)[0]
+	bad := b.next(func(h *journal.Head) { h.Court = "999" })
+	b.keys.Tip = b.keys.Tip.After(bad)
+	batch := []journal.Event{good, bad, b.notes(1)[0]}
+
+	// when: placing fails the first time, since the record has what the ledger does not know of
+	data, err := json.Marshal(wire.Pack(journaltest.NewDesk("b").Next(t, "case/2")))
+	require.NoError(t, err)
+	_, err = b.broker.JS.Publish(t.Context(), wire.RecordSubject("case/2"), data)
+	require.NoError(t, err)
+	_, err = b.Submit(t.Context(), b.desk, batch, time.Now())
+	require.Error(t, err)
+
+	// then: sent again, the good ones are taken and the bad one is refused
+	out := b.submit(batch...)
+	require.EqualValues(t, 2, out[0].Position)
+	require.Equal(t, "other-court", out[1].Refused.Code)
+	require.EqualValues(t, 3, out[2].Position)
+	require.Len(t, b.Quarantined(), 1)
+}
+
 func TestTheHubsOwnEventsHaveTheirPlaceAtOnce(t *testing.T) {
 	b := open(t, t.TempDir())
 	hub := journaltest.NewDesk("hub")

@@ -30,7 +30,7 @@ func (l *Ledger) Submit(ctx context.Context, desk directory.Desk, events []journ
 			return nil, err
 		}
 	}
-	return s.finish(ctx)
+	return s.outcomes, s.placeAll(ctx)
 }
 
 // tip returns the end of a desk's chain as the hub knows it, counting what is
@@ -96,7 +96,12 @@ func (s *submission) again(ctx context.Context, e journal.Event, o *wire.Outcome
 
 // refuse puts an event into quarantine. A genuine link of the desk's chain
 // moves the chain on, so that one refused event does not hold up all others.
+// What comes before it in the chain is placed first: were it lost with this
+// batch, it would be taken for a fork when it is sent again.
 func (s *submission) refuse(ctx context.Context, e journal.Event, f wire.Fault) error {
+	if err := s.placeAll(ctx); err != nil {
+		return err
+	}
 	links := e.Verify(s.desk.Key) == nil && e.Head.Desk == s.desk.ID && s.tip.Follows(e) == nil
 	r := Refused{Event: wire.Pack(e), Fault: f, At: s.now.UTC(), Links: links}
 	if err := s.ledger.out.add(ctx, e, r); err != nil {
@@ -109,19 +114,20 @@ func (s *submission) refuse(ctx context.Context, e journal.Event, f wire.Fault) 
 	return nil
 }
 
-// finish places what is good, and completes the outcomes.
-func (s *submission) finish(ctx context.Context) ([]wire.Outcome, error) {
+// placeAll places what has been found good so far, and completes its outcomes.
+func (s *submission) placeAll(ctx context.Context) error {
 	if len(s.place) == 0 {
-		return s.outcomes, nil
+		return nil
 	}
 	placed, err := s.ledger.place(ctx, s.place)
 	if err != nil {
-		return nil, fmt.Errorf("place %d events of desk %s: %w", len(s.place), s.desk.ID, err)
+		return fmt.Errorf("place %d events of desk %s: %w", len(s.place), s.desk.ID, err)
 	}
 	for i, e := range placed {
 		s.outcomes[s.at[i]].Position = e.Position
 	}
-	return s.outcomes, nil
+	s.place, s.at = nil, nil
+	return nil
 }
 
 // judge says what is wrong with an event, nil if nothing is.
