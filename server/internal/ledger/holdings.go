@@ -32,7 +32,8 @@ func Courts(e journal.Event) []court.Code {
 		return []court.Code{wire.Everyone}
 	}
 	d, err := casefile.Decode(e.Head.Kind, e.Head.Schema, e.Body)
-	if t, ok := d.(casefile.CaseTransferred); ok && err == nil {
+	// A transfer to nowhere must not become one to everyone.
+	if t, ok := d.(casefile.CaseTransferred); ok && err == nil && t.To != wire.Everyone {
 		return []court.Code{e.Head.Court, t.To}
 	}
 	return []court.Code{e.Head.Court}

@@ -222,6 +222,18 @@ func TestADeskCannotClaimAStrangersCase(t *testing.T) {
 	require.Empty(t, feed.Events)
 }
 
+func TestACaseSentToNowhereDoesNotGoToEveryone(t *testing.T) {
+	b := open(t, t.TempDir())
+	e := b.next(func(h *journal.Head) { h.Kind = "case-transferred" })
+	e, err := journal.Sign(e.Head, []byte(`{"to":""}`), b.keys.Key)
+	require.NoError(t, err)
+	b.submit(e)
+	feed, err := b.Feed(t.Context(), []court.Code{"999"}, wire.Fetch{})
+	require.NoError(t, err)
+	require.Empty(t, feed.Events)
+	require.Equal(t, []court.Code{"433"}, b.Holders([]journal.Event{e}))
+}
+
 func TestARevokedDeskAndALargeEventAreRefused(t *testing.T) {
 	b := open(t, t.TempDir())
 	b.desk.Revoked = true
