@@ -40,6 +40,7 @@ type Load struct {
 	Config
 	store  *sqlite.Store
 	writer *journal.Writer
+	turn   sync.Mutex // held while a share is recorded, and while events are received
 
 	mu        sync.Mutex
 	clerk     Clerk
@@ -208,7 +209,7 @@ func notRecorded(err error) error {
 // Received takes events from the hub: those of other desks, and our own with
 // their positions.
 func (l *Load) Received(ctx context.Context, events []journal.Event) error {
-	if err := l.store.Receive(ctx, events...); err != nil {
+	if err := l.receive(ctx, events); err != nil {
 		return fmt.Errorf("receive %d events: %w", len(events), err)
 	}
 	var streams []journal.Stream
@@ -217,6 +218,12 @@ func (l *Load) Received(ctx context.Context, events []journal.Event) error {
 	}
 	l.changed(streams)
 	return nil
+}
+
+func (l *Load) receive(ctx context.Context, events []journal.Event) error {
+	l.turn.Lock()
+	defer l.turn.Unlock()
+	return l.store.Receive(ctx, events...)
 }
 
 // OnChange calls f with the streams that have changed, each time, on whichever

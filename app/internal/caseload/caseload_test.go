@@ -104,7 +104,7 @@ func TestAShareIsWhatWasPreviewedAndItsOrdersAreOnTheDisk(t *testing.T) {
 	require.NoError(t, err)
 	require.True(t, before.Draft)
 
-	done, err := l.Share(t.Context(), theft, first, today, before.Name)
+	done, err := l.Share(t.Context(), theft, first, today, before.Seal)
 	require.NoError(t, err)
 
 	require.Equal(t, before.Name, done.Set)
@@ -128,7 +128,7 @@ func TestASetThatChangedSinceItWasShownIsNotShared(t *testing.T) {
 	require.NoError(t, err)
 	order(t, l, "1 FCOST 85")
 
-	_, err = l.Share(t.Context(), theft, first, today, shown.Name)
+	_, err = l.Share(t.Context(), theft, first, today, shown.Seal)
 
 	require.Equal(t, "set-changed", refusal(t, err))
 	c, err := l.Case(t.Context(), theft)
@@ -144,7 +144,7 @@ func TestChecksThatCannotBeRunStopTheShare(t *testing.T) {
 	require.NotEmpty(t, shown.Findings)
 	l.Rules.Law = law.Reference{} // the checks are gone: they fail closed
 
-	_, err = l.Share(t.Context(), theft, first, today, shown.Name)
+	_, err = l.Share(t.Context(), theft, first, today, shown.Seal)
 
 	require.Equal(t, "blocked-RULES", refusal(t, err))
 }
@@ -169,7 +169,7 @@ func TestTwoDesksThatPleadDifferentlyBlockTheShareUntilSomebodyChooses(t *testin
 	shown, err := l.Preview(t.Context(), theft, first, today)
 	require.NoError(t, err)
 	require.Len(t, shown.Conflicts, 1)
-	_, err = l.Share(t.Context(), theft, first, today, shown.Name)
+	_, err = l.Share(t.Context(), theft, first, today, shown.Seal)
 	require.Error(t, err)
 
 	settled, err := shown.Conflicts[0].Settle(shown.Conflicts[0].IDs()[0])
@@ -178,7 +178,7 @@ func TestTwoDesksThatPleadDifferentlyBlockTheShareUntilSomebodyChooses(t *testin
 	shown, err = l.Preview(t.Context(), theft, first, today)
 	require.NoError(t, err)
 	require.Empty(t, shown.Conflicts)
-	_, err = l.Share(t.Context(), theft, first, today, shown.Name)
+	_, err = l.Share(t.Context(), theft, first, today, shown.Seal)
 	require.NoError(t, err)
 }
 
@@ -211,7 +211,7 @@ func TestAFileNameCannotLeaveTheFolderOfOrders(t *testing.T) {
 	order(t, l, "1 FO 120")
 	shown, err := l.Preview(t.Context(), theft, first, today)
 	require.NoError(t, err)
-	done, err := l.Share(t.Context(), theft, first, today, shown.Name)
+	done, err := l.Share(t.Context(), theft, first, today, shown.Seal)
 	require.NoError(t, err)
 	rel, err := filepath.Rel(filepath.Join(l.Dir, "orders"), done.Folder)
 	require.NoError(t, err)
@@ -228,4 +228,20 @@ func TestListenersHearOfEveryStreamThatChanges(t *testing.T) {
 	plead(t, l)
 
 	require.Equal(t, []journal.Stream{journal.CaseStream(theft)}, heard)
+}
+
+func TestWhatTheOrdersSayIsSharedAsItWasLookedAt(t *testing.T) {
+	l := atWork(t)
+	plead(t, l)
+	order(t, l, "1 FO 120")
+	shown, err := l.Preview(t.Context(), theft, first, today)
+	require.NoError(t, err)
+	moved := casefile.Defendant{
+		ID: "d1", Number: 1, Person: &casefile.Person{Name: court.Name{Given: []string{"Owain"}, Family: "Smyth"}, Born: court.On(1990, time.March, 12)},
+	}
+	require.NoError(t, l.Record(t.Context(), theft, "", casefile.DefendantAmended{Defendant: moved}))
+
+	_, err = l.Share(t.Context(), theft, first, today, shown.Seal)
+
+	require.Equal(t, "set-changed", refusal(t, err), "the same results, on orders with another name")
 }

@@ -3,6 +3,7 @@ package caseload
 import (
 	"context"
 	"crypto/sha256"
+	"encoding/hex"
 	"encoding/json"
 	"fmt"
 	"io/fs"
@@ -30,6 +31,7 @@ type Preview struct {
 	Draft     bool // something waits to be shared
 	Set       share.Set
 	Name      string // of the set
+	Seal      string // of all that a share would check, print and tell: a share names what was looked at by it
 	Findings  []law.Finding
 	Documents []document.Document
 	PDFs      [][]byte // one for each document
@@ -115,6 +117,11 @@ func (l *Load) asDraft(c record.Case, p Preview, hearingID string, day court.Dat
 		obligations = notify.DeriveAmended(p.Set, record.Obligations(c.Events, last.By.Event, l.Rules.Notify), l.Rules.Notify)
 	}
 	p.Told = notify.Show(obligations, notify.Board{}, false)
+	seal, err := composedKey(p.Set, obligations, l.signer(), time.Time{}, true)
+	if err != nil {
+		return p, err
+	}
+	p.Seal = hex.EncodeToString(seal[:])
 	return p, l.compose(&p, obligations, l.signer(), l.Now(), true)
 }
 

@@ -20,43 +20,48 @@ type Shared struct {
 	Files  []string // PDFs, in the order in which they are handed out
 }
 
-// Share shares the results of a hearing day. name is the set that the clerk
-// was shown: if the record has changed since, or a check cannot be run or
-// stops it, nothing is shared and the *court.Problem says why.
-func (l *Load) Share(ctx context.Context, caseID, hearingID string, day court.Date, name string) (Shared, error) {
+// Share shares the results of a hearing day. seal is that of the Preview that
+// the clerk was shown: if the results, or anything else that the orders and
+// the notices say, have changed since, or a check cannot be run or stops it,
+// nothing is shared and the *court.Problem says why.
+func (l *Load) Share(ctx context.Context, caseID, hearingID string, day court.Date, seal string) (Shared, error) {
+	if err := l.recordShare(ctx, caseID, hearingID, day, seal); err != nil {
+		return Shared{}, err
+	}
+	return l.printed(ctx, caseID, hearingID, day)
+}
+
+// recordShare records what was looked at. Nothing is received from the hub
+// between the last look and the record, so that the share rests on what it saw.
+func (l *Load) recordShare(ctx context.Context, caseID, hearingID string, day court.Date, seal string) error {
+	l.turn.Lock()
+	defer l.turn.Unlock()
 	p, err := l.Preview(ctx, caseID, hearingID, day)
 	if err != nil {
-		return Shared{}, err
+		return err
 	}
-	if err := p.mayBeShared(name); err != nil {
-		return Shared{}, err
-	}
-	c, err := l.Case(ctx, caseID)
-	if err != nil {
-		return Shared{}, err
+	if err := p.mayBeShared(seal); err != nil {
+		return err
 	}
 	by := l.signer()
 	event := hearing.ResultsShared{
 		Hearing: hearingID, Day: day, Set: p.Name, Supersedes: p.Set.Supersedes,
 		Results: p.Set.ResultIDs(), Officer: by.Name, Role: by.Role,
 	}
-	if err := l.writeAll(ctx, l.consequences(p.Set, event)); err != nil {
-		return Shared{}, err
-	}
-	return l.printed(ctx, c.File.ID, hearingID, day)
+	return l.writeAll(ctx, l.consequences(p.Set, event))
 }
 
 // mayBeShared refuses what must not leave the court.
-func (p Preview) mayBeShared(name string) error {
+func (p Preview) mayBeShared(seal string) error {
 	switch {
 	case !p.Draft:
 		return court.Refuse("nothing-to-share",
 			court.Text{EN: "There is nothing new to share for this day.", CY: "Nid oes dim newydd i'w rannu ar gyfer y diwrnod hwn."},
 			court.Text{EN: "Record a result first.", CY: "Cofnodwch ganlyniad yn gyntaf."})
-	case p.Name != name:
+	case p.Seal != seal:
 		return court.Refuse("set-changed",
-			court.Text{EN: "The results changed while the question was open. Nothing was shared.", CY: "Newidiodd y canlyniadau tra oedd y cwestiwn ar agor. Ni rannwyd dim."},
-			court.Text{EN: "Look at them again, then share.", CY: "Edrychwch arnynt eto, yna rhannwch."})
+			court.Text{EN: "The case changed while the question was open. Nothing was shared.", CY: "Newidiodd yr achos tra oedd y cwestiwn ar agor. Ni rannwyd dim."},
+			court.Text{EN: "Look at it again, then share.", CY: "Edrychwch arno eto, yna rhannwch."})
 	}
 	for _, f := range p.Findings {
 		if f.Severity == law.Blocks {

@@ -111,7 +111,7 @@ func sitOnce(ctx context.Context, d *desk.Desk, out io.Writer) error {
 	if err != nil {
 		return err
 	}
-	if _, err := d.Cases.Share(ctx, id, hearingID, today, p.Name); err != nil {
+	if _, err := d.Cases.Share(ctx, id, hearingID, today, p.Seal); err != nil {
 		return err
 	}
 	_, err = fmt.Fprintln(out, "shared", id, hearingID)

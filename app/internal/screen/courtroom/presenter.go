@@ -25,7 +25,7 @@ type Cases interface {
 	Settle(ctx context.Context, k conflict.Conflict, chosen, why string) error
 	Find(ctx context.Context, text string, limit int) ([]caseload.Hit, error)
 	Preview(ctx context.Context, caseID, hearing string, day court.Date) (caseload.Preview, error)
-	Share(ctx context.Context, caseID, hearing string, day court.Date, reason string) (caseload.Shared, error)
+	Share(ctx context.Context, caseID, hearing string, day court.Date, seal string) (caseload.Shared, error)
 	Import(ctx context.Context, name string, data []byte) (caseload.Imported, error)
 	SaveDraft(ctx context.Context, key, text string) error
 	Draft(ctx context.Context, key string) (string, error)

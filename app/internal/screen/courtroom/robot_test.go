@@ -15,7 +15,6 @@ import (
 
 	"assize.example/app/internal/caseload"
 	"assize.example/app/internal/screen/courtroom"
-	"assize.example/app/internal/task"
 	"assize.example/core/casefile"
 	"assize.example/core/court"
 	"assize.example/core/hearing"
@@ -44,6 +43,31 @@ type robot struct {
 	st    courtroom.State
 	keys  int
 	clock time.Time
+	later bool     // what is given to do waits for catchUp, as work on a slow disk does
+	todo  []func() // that waits
+}
+
+// Run implements task.Runner: at once, or in order when the robot catches up.
+func (r *robot) Run(work func(context.Context) error, done func(error)) {
+	do := func() { done(work(r.t.Context())) }
+	if r.later {
+		r.todo = append(r.todo, do)
+		return
+	}
+	do()
+}
+
+// Aside implements task.Runner.
+func (r *robot) Aside(work func(context.Context) error, done func(error)) { r.Run(work, done) }
+
+// catchUp does what waits, and what comes of it.
+func (r *robot) catchUp() {
+	for len(r.todo) > 0 {
+		do := r.todo[0]
+		r.todo = r.todo[1:]
+		do()
+	}
+	r.later = false
 }
 
 // Render implements courtroom.View: the robot looks.
@@ -100,7 +124,7 @@ func atWork(tb testing.TB) *robot {
 	r.list(theft(), theftSit, "10:00", 1)
 	r.list(assault(), assaultSit, "10:20", 2)
 	r.p = courtroom.New(courtroom.Config{
-		Cases: r.cases, Rules: loaded, Pages: blankPages{}, Desk: r.desk, Tasks: task.Inline{Context: tb.Context()}, View: r,
+		Cases: r.cases, Rules: loaded, Pages: blankPages{}, Desk: r.desk, Tasks: r, View: r,
 		Now: now, NewID: uuid.NewString, Zone: london, Language: court.English, User: "Marged Ellis", DeskName: "Court 2",
 	})
 	r.cases.OnChange(r.p.Changed)

@@ -8,6 +8,7 @@ import (
 	"assize.example/app/internal/screen/courtroom"
 	"assize.example/core/casefile"
 	"assize.example/core/court"
+	"assize.example/core/result"
 )
 
 // What a clerk in a hurry does wrong, and what the window does about it.
@@ -192,4 +193,30 @@ func TestThePrisonStaysKnownWhenCustodyIsRecordedAnew(t *testing.T) {
 	require.Equal(t, casefile.Convicted, d.Custody.Liberty)
 	require.Equal(t, "HMP Gororau", d.Custody.Prison)
 	require.Contains(t, r.st.Case.Badges, courtroom.Badge{Mark: courtroom.MarkBlocked, Text: "D2 SERVING SENTENCE"})
+}
+
+func TestWhatChangesWhileTheShareIsAskedAboutIsNotSharedUnseen(t *testing.T) {
+	r := resulted(t)
+	r.press("Ctrl+Return")
+	require.NotEmpty(t, r.st.Confirm.Yes)
+
+	// when: another result comes in beneath the question
+	late := r.theft().Results.Results[0]
+	late.ID, late.Defendant, late.Offence = "late", "d2", "o4"
+	require.NoError(t, r.cases.Record(t.Context(), theftCase, "", result.ResultRecorded{Result: late}))
+	r.enter()
+
+	require.Contains(t, r.st.Problem, "changed while the question was open")
+	require.Empty(t, r.theft().Hearings.Hearings[0].Shared)
+}
+
+func TestAShareIsNotAskedAboutOverALineTypedMeanwhile(t *testing.T) {
+	r := resulted(t)
+	r.later = true
+	r.press("Ctrl+Return")
+	r.types("1 NOTE")
+
+	r.catchUp()
+
+	require.Empty(t, r.st.Confirm.Yes, "Enter on the line must not answer a question that comes up under it")
 }

@@ -17,7 +17,7 @@ import (
 // would be told. A preview that comes after a later one was asked for is dropped.
 func (p *Presenter) askPreview() {
 	p.asked++
-	n, open := p.asked, p.open
+	n, open, day := p.asked, p.open, p.day
 	if _, ok := p.current(); !ok {
 		p.preview = caseload.Preview{}
 		p.showPreview()
@@ -26,7 +26,7 @@ func (p *Presenter) askPreview() {
 	}
 	var got caseload.Preview
 	p.Tasks.Aside(func(ctx context.Context) (err error) {
-		got, err = p.Cases.Preview(ctx, open.caseID, open.hearing, p.day)
+		got, err = p.Cases.Preview(ctx, open.caseID, open.hearing, day)
 		return err
 	}, func(err error) {
 		if n != p.asked {
@@ -172,24 +172,29 @@ func (p *Presenter) askShare() {
 	if p.unentered() {
 		return
 	}
-	open := p.open
+	open, day := p.open, p.day
 	var got caseload.Preview
 	p.asked++
 	p.Tasks.Run(func(ctx context.Context) (err error) {
-		got, err = p.Cases.Preview(ctx, open.caseID, open.hearing, p.day)
+		got, err = p.Cases.Preview(ctx, open.caseID, open.hearing, day)
 		return err
 	}, func(err error) {
 		if err != nil {
 			p.problem(err)
 			return
 		}
-		if open != p.open {
-			return
+		if open != p.open || p.asking() || p.unentered() {
+			return // the clerk went on: no key meant for something else may answer
 		}
 		p.preview = got
 		p.showPreview()
-		p.ask(p.shareQuestion(got), func(string) { p.share() })
+		p.ask(p.shareQuestion(got), func(string) { p.share(open, got) })
 	})
+}
+
+// asking reports whether something stands over the window already.
+func (p *Presenter) asking() bool {
+	return p.st.Confirm != nil || p.st.Palette != nil || p.st.Form != nil
 }
 
 // unentered stops a share while a line is typed that nobody has recorded: it
@@ -265,13 +270,14 @@ func (p *Presenter) willPrint(v caseload.Preview) []string {
 	return out
 }
 
-// share shares what was shown. The set is checked again beneath: if anything
-// changed between the question and the answer, nothing is shared.
-func (p *Presenter) share() {
-	open, name := p.open, p.preview.Name
+// share shares what was shown: the preview that the question was about, and no
+// later one. It is checked again beneath: if anything changed between the
+// question and the answer, nothing is shared.
+func (p *Presenter) share(open ref, shown caseload.Preview) {
+	day := p.day
 	var done caseload.Shared
 	p.Tasks.Run(func(ctx context.Context) (err error) {
-		done, err = p.Cases.Share(ctx, open.caseID, open.hearing, p.day, name)
+		done, err = p.Cases.Share(ctx, open.caseID, open.hearing, day, shown.Seal)
 		return err
 	}, func(err error) {
 		if err != nil {
