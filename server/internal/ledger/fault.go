@@ -32,6 +32,9 @@ var (
 	faultHubOnly = wire.Fault{Code: "hub-only", Text: court.Text{
 		EN: "Only the hub records this.", CY: "Dim ond yr hwb sy'n cofnodi hyn.",
 	}}
+	faultStream = wire.Fault{Code: "stream-name", Text: court.Text{
+		EN: "The entry belongs to a part of the record whose name is too long.", CY: "Mae'r cofnod yn perthyn i ran o'r cofnod sydd â'i henw'n rhy hir.",
+	}}
 	faultCourt = wire.Fault{Code: "other-court", Text: court.Text{
 		EN: "The entry belongs to a court that this desk does not serve.", CY: "Mae'r cofnod yn perthyn i lys nad yw'r ddesg hon yn ei wasanaethu.",
 	}}

@@ -152,6 +152,18 @@ func TestWhatIsWrongIsRefusedIntoQuarantine(t *testing.T) {
 		"another court": {code: "other-court", links: true, spoil: func(b *bench) journal.Event {
 			return b.next(func(h *journal.Head) { h.Court = "999" })
 		}},
+		"another court's sitting, before that court has written of it": {code: "other-court", links: true, spoil: func(b *bench) journal.Event {
+			return b.next(func(h *journal.Head) { h.Stream = "sitting/999/1/2026-11-30" })
+		}},
+		"another court's own stream": {code: "other-court", links: true, spoil: func(b *bench) journal.Event {
+			return b.next(func(h *journal.Head) { h.Stream = journal.CourtStream("999") })
+		}},
+		"a stream with a name that no subject can hold": {code: "stream-name", links: true, spoil: func(b *bench) journal.Event {
+			return b.next(func(h *journal.Head) { h.Stream = journal.CaseStream(strings.Repeat("x", 100<<10)) })
+		}},
+		"a desk with a name that no subject can hold": {code: "event-signature", spoil: func(b *bench) journal.Event {
+			return b.next(func(h *journal.Head) { h.Desk = court.DeskID(strings.Repeat("x", 100<<10)) })
+		}},
 		"the directory": {code: "hub-only", links: true, spoil: func(b *bench) journal.Event {
 			return b.next(func(h *journal.Head) { h.Stream = journal.Directory })
 		}},

@@ -74,13 +74,15 @@ func (q *quarantine) note(e journal.Event, r Refused) {
 	}
 }
 
-// add keeps a refused event, on disk when it returns.
-func (q *quarantine) add(ctx context.Context, e journal.Event, r Refused) error {
+// add keeps an event that was refused from a desk, on disk when it returns. The
+// subject names the desk that sent it: what the event says of its desk may be
+// anything.
+func (q *quarantine) add(ctx context.Context, from court.DeskID, e journal.Event, r Refused) error {
 	data, err := json.Marshal(r)
 	if err != nil {
 		return fmt.Errorf("keep refused event %s: %w", e.Head.ID, err)
 	}
-	subject := "quarantine." + wire.Token(string(e.Head.Desk))
+	subject := "quarantine." + wire.Token(string(from))
 	if _, err := q.js.Publish(ctx, subject, data); err != nil {
 		return fmt.Errorf("keep refused event %s: %w", e.Head.ID, err)
 	}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"assize.example/core/court"
@@ -104,7 +105,7 @@ func (s *submission) refuse(ctx context.Context, e journal.Event, f wire.Fault) 
 	}
 	links := e.Verify(s.desk.Key) == nil && e.Head.Desk == s.desk.ID && s.tip.Follows(e) == nil
 	r := Refused{Event: wire.Pack(e), Fault: f, At: s.now.UTC(), Links: links}
-	if err := s.ledger.out.add(ctx, e, r); err != nil {
+	if err := s.ledger.out.add(ctx, s.desk.ID, e, r); err != nil {
 		return err
 	}
 	if links {
@@ -148,10 +149,26 @@ func (s *submission) judge(e journal.Event) *wire.Fault {
 	switch {
 	case e.Head.Stream == journal.Directory || directory.HubOnly(e.Head.Kind) || hubKind(e.Head.Kind):
 		return &faultHubOnly
-	case !s.desk.Holds(e.Head.Court) || !s.mayWrite(e.Head.Stream):
+	case len(e.Head.Stream) > streamMost:
+		return &faultStream
+	case !s.desk.Holds(e.Head.Court) || !ofCourt(e.Head) || !s.mayWrite(e.Head.Stream):
 		return &faultCourt
 	}
 	return nil
+}
+
+// streamMost is how long the name of a stream may be, in bytes. It becomes a
+// subject, and the broker drops a connection that names one too long: the
+// hub's own, on which all desks are answered.
+const streamMost = 256
+
+// ofCourt reports whether an event of a stream that names its court is of that
+// court. Without this a desk of another court could be the first to write to a
+// sitting that is yet to come, and keep the court's own desks out of it.
+func ofCourt(h journal.Head) bool {
+	parts := strings.Split(string(h.Stream), "/")
+	named := len(parts) > 1 && (parts[0] == "sitting" || parts[0] == "court")
+	return !named || parts[1] == string(h.Court)
 }
 
 // mayWrite reports whether a stream is new or one of the desk's courts holds
