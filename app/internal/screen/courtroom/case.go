@@ -24,12 +24,11 @@ func (p *Presenter) showCase() {
 		return
 	}
 	h, _ := c.Hearings.Hearing(p.open.hearing)
-	selected := p.st.Case.Selected
 	p.st.Case = Case{
 		Open: true, Reference: c.File.Reference(), Title: c.File.Title(), Type: p.hearingWords(h),
-		Badges: p.badges(c), Rows: p.grid(c).rows(), Selected: selected,
+		Badges: p.badges(c), Rows: p.grid(c).rows(),
 	}
-	p.selectRow(selected)
+	p.st.Case.Selected = p.selected()
 	p.st.Log.Entries = logRows(c, h.ID, p.day, p.Zone, p.Language)
 	p.st.Log.Live = p.live(c)
 	p.st.Facts = facts(c, p.Language)
@@ -41,17 +40,18 @@ func (p *Presenter) grid(c record.Case) grid {
 	return grid{c: c, hearing: p.open.hearing, day: p.day, disputed: p.disputed(), cat: p.Rules.Results, l: p.Language}
 }
 
-// selectRow keeps a row of an offence selected: the first, until one is chosen.
-func (p *Presenter) selectRow(i int) {
+// selected finds the row that is chosen by what stands on it: rows move as
+// offences and defendants are added, and a line must not go over to another
+// offence with them. Until one is chosen it is the first offence; where the
+// chosen one is gone it is none.
+func (p *Presenter) selected() int {
 	rows := p.st.Case.Rows
-	if i < 0 || i >= len(rows) {
-		for i = 0; i < len(rows) && rows[i].Defendant; i++ {
-			continue
+	if p.chosen == "" {
+		if i := slices.IndexFunc(rows, func(r GridRow) bool { return !r.Defendant }); i >= 0 {
+			p.chosen = rows[i].ID
 		}
 	}
-	if i < len(rows) {
-		p.st.Case.Selected = i
-	}
+	return slices.IndexFunc(rows, func(r GridRow) bool { return r.ID == p.chosen })
 }
 
 func (p *Presenter) hearingWords(h hearing.Hearing) string {
@@ -188,7 +188,7 @@ func (p *Presenter) happening(c record.Case, e journal.Event) Happening {
 // GridRow implements Hands.
 func (p *Presenter) GridRow(i int) {
 	if i >= 0 && i < len(p.st.Case.Rows) {
-		p.st.Case.Selected = i
+		p.st.Case.Selected, p.chosen = i, p.st.Case.Rows[i].ID
 		p.readLine()
 		p.render()
 	}

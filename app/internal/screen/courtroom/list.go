@@ -148,7 +148,7 @@ func (p *Presenter) openCase(r ref) {
 	p.keepLines()
 	p.open = r
 	p.st.Orders, p.st.Told, p.st.Form = Orders{}, Told{}, nil
-	p.st.Case.Selected = -1
+	p.st.Case.Selected, p.chosen = -1, ""
 	p.st.Problem, p.st.Notice = "", ""
 	p.bringLines()
 	p.focus(OnLine)

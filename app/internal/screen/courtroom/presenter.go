@@ -74,6 +74,7 @@ type Presenter struct {
 	refs     []ref                  // of the list's rows
 	cases    map[string]record.Case // of the list, folded
 	open     ref
+	chosen   string // offence or defendant on whose row of the grid the clerk is
 	preview  caseload.Preview
 	asked    int // numbers the previews asked for, so that a late one is dropped
 	drawn    int // numbers the pictures asked for, likewise

@@ -220,3 +220,21 @@ func TestAShareIsNotAskedAboutOverALineTypedMeanwhile(t *testing.T) {
 
 	require.Empty(t, r.st.Confirm.Yes, "Enter on the line must not answer a question that comes up under it")
 }
+
+func TestTheLineStaysWithItsOffenceWhenTheGridGrowsAboveIt(t *testing.T) {
+	r := pleaded(t)
+	r.p.GridRow(5) // Jones's offence
+	require.Equal(t, "o4", r.st.Case.Rows[5].ID)
+	r.types("FO 120")
+
+	// when: a message adds two offences to the defendant above
+	require.NoError(t, r.cases.Record(t.Context(), theftCase, "",
+		casefile.OffenceAdded{Defendant: "d1", Offence: offence("o5", "TH68010", "Theft from a shop")},
+		casefile.OffenceAdded{Defendant: "d1", Offence: offence("o6", "TH68010", "Theft from a shop")}))
+	r.enter()
+
+	on := r.theft().Results.Results
+	require.Len(t, on, 1)
+	require.Equal(t, "o4", on[0].Offence)
+	require.Equal(t, "o4", r.st.Case.Rows[r.st.Case.Selected].ID)
+}
