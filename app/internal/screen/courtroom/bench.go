@@ -7,7 +7,6 @@ import (
 
 	"assize.example/core/court"
 	"assize.example/core/hearing"
-	"assize.example/core/journal"
 	"assize.example/core/listing"
 	"assize.example/core/record"
 )
@@ -46,19 +45,19 @@ func (p *Presenter) justices(c record.Case, names string) []hearing.Justice {
 
 // benchForRoom records the bench on the list of the room.
 func (p *Presenter) benchForRoom(bench []hearing.Justice) {
-	if p.open.sitting >= len(p.sittings) {
+	s, ok := p.sitting()
+	if !ok {
 		return
 	}
-	s := p.sittings[p.open.sitting]
-	s.Bench = bench
-	events, err := listing.ListSitting(p.sittings[p.open.sitting], listing.SittingListed{Sitting: s})
+	now := s
+	now.Bench = bench
+	events, err := listing.ListSitting(s, listing.SittingListed{Sitting: now})
 	if err != nil {
 		p.problem(err)
 		return
 	}
-	stream := journal.SittingStream(s.Court, s.Room, s.Date)
 	p.Tasks.Run(func(ctx context.Context) error {
-		return p.Cases.Take(ctx, s.Court, stream, toRecord(events)...)
+		return p.Cases.Take(ctx, s.Court, streamOf(s), toRecord(events)...)
 	}, func(err error) {
 		if err != nil {
 			p.problem(err)
@@ -69,10 +68,11 @@ func (p *Presenter) benchForRoom(bench []hearing.Justice) {
 // benchOfRoom is who sits in the open case's room, for a case that does not say.
 func (p *Presenter) benchOfRoom(c record.Case) []record.Event {
 	day, ok := p.sittingDay(c)
-	if !ok || len(day.Bench) > 0 || p.open.sitting >= len(p.sittings) || len(p.sittings[p.open.sitting].Bench) == 0 {
+	s, listed := p.sitting()
+	if !ok || !listed || len(day.Bench) > 0 || len(s.Bench) == 0 {
 		return nil
 	}
-	day.Bench = slices.Clone(p.sittings[p.open.sitting].Bench)
+	day.Bench = slices.Clone(s.Bench)
 	events, err := hearing.AddDay(c.Hearings, hearing.DayAdded{Hearing: p.open.hearing, Day: day})
 	if err != nil {
 		return nil // calling on must not wait for it; the share warns

@@ -15,13 +15,14 @@ import (
 func (p *Presenter) showList() {
 	p.refs = nil
 	p.st.List.Rows, p.st.List.Warnings, p.st.List.Selected = nil, nil, -1
-	for i, s := range p.sittings {
-		p.addRow(ref{sitting: i}, ListRow{Heading: true, Title: p.roomOf(s), Time: s.At})
+	for _, s := range p.sittings {
+		room := streamOf(s)
+		p.addRow(ref{sitting: room}, ListRow{Heading: true, Title: p.roomOf(s), Time: s.At})
 		for _, it := range s.Items {
 			if it.Removed {
 				continue
 			}
-			p.addRow(ref{i, it.CaseID, it.Hearing}, p.listRow(it))
+			p.addRow(ref{room, it.CaseID, it.Hearing}, p.listRow(it))
 			if p.open.caseID == it.CaseID && p.open.hearing == it.Hearing {
 				p.st.List.Selected = len(p.refs) - 1
 			}
@@ -118,10 +119,12 @@ func (p *Presenter) showHeader() {
 	if p.Language == court.Welsh {
 		h.Date = p.day.Long(court.Welsh)
 	}
-	s := p.open.sitting
-	if s < len(p.sittings) {
-		h.Room = p.roomOf(p.sittings[s])
-		h.Bench = benchOf(p.sittings[s].Bench)
+	s, ok := p.sitting()
+	if !ok && len(p.sittings) > 0 {
+		s, ok = p.sittings[0], true
+	}
+	if ok {
+		h.Room, h.Bench = p.roomOf(s), benchOf(s.Bench)
 	}
 	p.st.Header = h
 }
@@ -164,7 +167,7 @@ func (p *Presenter) openCase(r ref) {
 func (p *Presenter) nextCase() (ref, bool) {
 	for _, r := range p.refs {
 		c, ok := p.cases[r.caseID]
-		if !ok || r.sitting != p.open.sitting && p.open.caseID != "" {
+		if !ok || r.sitting != p.open.sitting && p.open.sitting != "" {
 			continue
 		}
 		waiting := courtlog.ProgressOf(c.Log, r.hearing, p.day).State == courtlog.Waiting

@@ -88,7 +88,7 @@ type Presenter struct {
 
 // ref says which case of which sitting a row is.
 type ref struct {
-	sitting int
+	sitting journal.Stream // of the room and day; empty where the case is not listed
 	caseID  string
 	hearing string
 }
@@ -153,13 +153,22 @@ func (p *Presenter) reload(streams []journal.Stream) {
 // concerned reports whether what is shown of the open case depends on a stream:
 // its own, or the list that it stands on.
 func (p *Presenter) concerned(s journal.Stream) bool {
-	if p.open.sitting < len(p.sittings) {
-		list := p.sittings[p.open.sitting]
-		if s == journal.SittingStream(list.Court, list.Room, list.Date) {
-			return true
+	return s == journal.CaseStream(p.open.caseID) || s == p.open.sitting
+}
+
+// sitting returns the sitting in which the open case is listed. It is found by
+// its room: lists that come in move it among the others.
+func (p *Presenter) sitting() (listing.Sitting, bool) {
+	for _, s := range p.sittings {
+		if p.open.sitting == streamOf(s) {
+			return s, true
 		}
 	}
-	return s == journal.CaseStream(p.open.caseID)
+	return listing.Sitting{}, false
+}
+
+func streamOf(s listing.Sitting) journal.Stream {
+	return journal.SittingStream(s.Court, s.Room, s.Date)
 }
 
 func (p *Presenter) load(ctx context.Context, openID string) (loaded, error) {

@@ -8,6 +8,8 @@ import (
 	"assize.example/app/internal/screen/courtroom"
 	"assize.example/core/casefile"
 	"assize.example/core/court"
+	"assize.example/core/journal"
+	"assize.example/core/listing"
 	"assize.example/core/result"
 )
 
@@ -237,4 +239,21 @@ func TestTheLineStaysWithItsOffenceWhenTheGridGrowsAboveIt(t *testing.T) {
 	require.Len(t, on, 1)
 	require.Equal(t, "o4", on[0].Offence)
 	require.Equal(t, "o4", r.st.Case.Rows[r.st.Case.Selected].ID)
+}
+
+func TestTheBenchStaysWithItsRoomWhenAnotherListComesIn(t *testing.T) {
+	r := opened(t)
+
+	// when: the list of a room that stands before ours comes in, and then the bench is typed
+	another := listing.Sitting{Court: leedsMags, Room: "1", Date: today}
+	require.NoError(t, r.cases.Take(t.Context(), leedsMags, journal.SittingStream(leedsMags, "1", today), listing.SittingListed{Sitting: another}))
+	r.line("BENCH Mrs A Rhys JP")
+
+	sittings, err := r.cases.Sittings(t.Context(), today)
+	require.NoError(t, err)
+	require.Len(t, sittings, 2)
+	require.Equal(t, "1", sittings[0].Room)
+	require.Empty(t, sittings[0].Bench, "nobody said who sits in room 1")
+	require.Len(t, sittings[1].Bench, 1)
+	require.Contains(t, r.st.Header.Room, "2")
 }
