@@ -13,6 +13,12 @@ func (p *Presenter) Do(action string) {
 	if p.st.Confirm != nil {
 		return // one question at a time
 	}
+	p.st.Palette, p.picked, p.offered = nil, nil, nil // what it offered was for here and now
+	if p.st.Form != nil && !besideForm[action] {
+		p.say(court.Text{EN: "Record the form first, or leave it with Esc.", CY: "Cofnodwch y ffurflen yn gyntaf, neu gadewch hi gydag Esc."})
+		p.render()
+		return
+	}
 	if panel, ok := strings.CutPrefix(action, actPanel); ok {
 		p.Panel(PanelID(panel))
 		return
@@ -62,6 +68,9 @@ var anytime = map[string]bool{
 	ActCallNext: true, ActList: true, ActFind: true, ActImport: true,
 	ActLock: true, ActTheme: true, ActLanguage: true, ActHelp: true,
 }
+
+// besideForm are the actions that leave an open form as it is.
+var besideForm = map[string]bool{ActLock: true, ActTheme: true, ActLanguage: true, ActHelp: true}
 
 // can reports whether an action is possible now.
 func (p *Presenter) can(action string) bool {
@@ -177,7 +186,7 @@ func within(i, n int) int {
 func (p *Presenter) Escape() {
 	switch {
 	case p.st.Palette != nil:
-		p.st.Palette = nil
+		p.st.Palette, p.picked, p.offered = nil, nil, nil
 	case p.st.Confirm != nil:
 		p.Answer(false)
 		return

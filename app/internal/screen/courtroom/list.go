@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"assize.example/app/internal/caseload"
 	"assize.example/core/court"
 	"assize.example/core/courtlog"
 	"assize.example/core/hearing"
@@ -139,18 +140,19 @@ func benchOf(bench []hearing.Justice) string {
 
 // OpenRow implements Hands.
 func (p *Presenter) OpenRow(i int) {
-	if i < 0 || i >= len(p.refs) || p.refs[i].caseID == "" {
+	if i < 0 || i >= len(p.refs) || p.refs[i].caseID == "" || p.asking() {
 		return
 	}
 	p.openCase(p.refs[i])
 }
 
 // openCase shows a case. What was half typed in the case that was open stays
-// with it, and comes back with it.
+// with it, and comes back with it. Nothing else of that case is left to act on.
 func (p *Presenter) openCase(r ref) {
 	p.keepLines()
 	p.open = r
-	p.st.Orders, p.st.Told, p.st.Form = Orders{}, Told{}, nil
+	p.preview = caseload.Preview{}
+	p.st.Orders, p.st.Told, p.st.Results, p.st.Disputes = Orders{}, Told{}, nil, nil
 	p.st.Case.Selected, p.chosen = -1, ""
 	p.st.Problem, p.st.Notice = "", ""
 	p.bringLines()

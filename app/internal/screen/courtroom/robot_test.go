@@ -45,6 +45,29 @@ type robot struct {
 	clock time.Time
 	later bool     // what is given to do waits for catchUp, as work on a slow disk does
 	todo  []func() // that waits
+	fails map[string]error
+}
+
+// disk is the desk's own cases on a disk that may fail.
+type disk struct {
+	*caseload.Load
+	r *robot
+}
+
+// Record implements courtroom.Cases.
+func (d disk) Record(ctx context.Context, id, reason string, events ...record.Event) error {
+	if err := d.r.fails["record"]; err != nil {
+		return err
+	}
+	return d.Load.Record(ctx, id, reason, events...)
+}
+
+// Preview implements courtroom.Cases.
+func (d disk) Preview(ctx context.Context, id, hearingID string, day court.Date) (caseload.Preview, error) {
+	if err := d.r.fails["preview"]; err != nil {
+		return caseload.Preview{}, err
+	}
+	return d.Load.Preview(ctx, id, hearingID, day)
 }
 
 // Run implements task.Runner: at once, or in order when the robot catches up.
@@ -124,7 +147,7 @@ func atWork(tb testing.TB) *robot {
 	r.list(theft(), theftSit, "10:00", 1)
 	r.list(assault(), assaultSit, "10:20", 2)
 	r.p = courtroom.New(courtroom.Config{
-		Cases: r.cases, Rules: loaded, Pages: blankPages{}, Desk: r.desk, Tasks: r, View: r,
+		Cases: disk{r.cases, r}, Rules: loaded, Pages: blankPages{}, Desk: r.desk, Tasks: r, View: r,
 		Now: now, NewID: uuid.NewString, Zone: london, Language: court.English, User: "Marged Ellis", DeskName: "Court 2",
 	})
 	r.cases.OnChange(r.p.Changed)

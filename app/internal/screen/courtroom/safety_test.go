@@ -1,6 +1,7 @@
 package courtroom_test
 
 import (
+	"errors"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -256,4 +257,65 @@ func TestTheBenchStaysWithItsRoomWhenAnotherListComesIn(t *testing.T) {
 	require.Empty(t, sittings[0].Bench, "nobody said who sits in room 1")
 	require.Len(t, sittings[1].Bench, 1)
 	require.Contains(t, r.st.Header.Room, "2")
+}
+
+func TestAChoiceBegunInOneCaseIsNotCarriedIntoAnother(t *testing.T) {
+	r := pleaded(t)
+	r.line("1 FO 120")
+	r.line("1 V 50")
+	r.p.GridRow(1)
+	r.press("Ctrl+Shift+M") // which of the two?
+	require.NotNil(t, r.st.Palette)
+
+	r.press("Ctrl+N") // the next case, by the menu's key
+
+	require.Equal(t, "13AB0000226", r.st.Case.Reference)
+	require.Nil(t, r.st.Palette)
+}
+
+func TestAFormIsNotLostToAKeyOfTheMenu(t *testing.T) {
+	r := pleaded(t)
+	r.types("1 FO 120")
+	r.press("Ctrl+F")
+	r.p.FieldChanged(r.st.Form.Fields[0].Reference, "250")
+
+	for _, key := range []string{"Ctrl+N", "Ctrl+K", "Ctrl+P", "Ctrl+F", "Ctrl+Return"} {
+		r.press(key)
+		require.NotNil(t, r.st.Form, key)
+		require.Equal(t, "250", r.st.Form.Fields[0].Value, key)
+		require.NotEmpty(t, r.st.Notice, key)
+	}
+	require.Equal(t, "13AB0000126", r.st.Case.Reference)
+}
+
+func TestChecksThatCannotBeReachedAreShownAsStandingInTheWay(t *testing.T) {
+	r := resulted(t)
+	require.NotEmpty(t, r.st.Results)
+	r.fails = map[string]error{"preview": errors.New("the orders cannot be composed")}
+
+	r.p.OpenRow(2)
+
+	require.True(t, r.st.Line.Blocked)
+	require.NotEmpty(t, r.st.Line.Findings)
+	require.NotEmpty(t, r.st.Problem)
+	require.Empty(t, r.st.Results, "what stands there is not of this case")
+	r.press("Ctrl+Return")
+	require.Nil(t, r.st.Confirm)
+}
+
+func TestNothingOfTheLastCaseIsLeftToActOn(t *testing.T) {
+	r := shared(t)
+	printed := len(r.desk.printed)
+	require.NotEmpty(t, r.st.Results)
+
+	// when: another case is opened, whose preview is not there yet
+	r.later = true
+	r.p.OpenRow(2)
+	require.Empty(t, r.st.Results)
+	require.Empty(t, r.st.Orders.Rows)
+	require.Empty(t, r.st.Line.Findings)
+	r.press("Ctrl+Shift+P")
+	r.catchUp()
+
+	require.Len(t, r.desk.printed, printed, "another defendant's orders")
 }

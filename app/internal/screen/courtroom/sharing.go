@@ -33,13 +33,25 @@ func (p *Presenter) askPreview() {
 			return
 		}
 		if err != nil {
-			p.problem(err)
-			return
+			got = caseload.Preview{Findings: []law.Finding{notChecked()}}
 		}
 		p.preview = got
 		p.showPreview()
+		if err != nil {
+			p.problem(err)
+			return
+		}
 		p.render()
 	})
+}
+
+// notChecked stands in the place of the checks where they could not be put to
+// the case: what is not known to be right must not look so.
+func notChecked() law.Finding {
+	return law.Finding{Rule: "RULES", Severity: law.Blocks, Says: court.Text{
+		EN: "The checks could not be put to this case. Nothing can be shared until they can.",
+		CY: "Ni ellid rhoi'r gwiriadau i'r achos hwn. Ni ellir rhannu dim nes y gellir.",
+	}}
 }
 
 // showPreview words what a share would do, or what the last share did.
