@@ -272,7 +272,7 @@ func TestAfterACrashNothingIsSentTwiceUnderTwoNames(t *testing.T) {
 	letters, err := os.ReadDir(filepath.Join(dir, "prison"))
 	require.NoError(t, err)
 	for _, l := range letters {
-		require.False(t, strings.HasPrefix(l.Name(), "."), "nothing half-written is left: %s", l.Name())
+		require.NotContains(t, l.Name(), ".part", "nothing half-written is left")
 	}
 	sent := 0
 	for _, e := range b.fold().Events {

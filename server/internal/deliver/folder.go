@@ -16,10 +16,18 @@ import (
 // folder, named by the notification: message.txt, message.json and the orders.
 // It appears whole or not at all. The agency acknowledges with a file
 // <notification>.ack beside it; taking the directory away says that it has it.
+// A mark shows that the folder is the one that the letter was put into: where a
+// disk of another machine has gone, an empty directory is left.
 //
 // Others may write to the folder. Everything in it is reached through an
 // os.Root, so that no link put there leads the hub to its own files.
 type FolderDrop struct{}
+
+const (
+	mark   = ".assize"
+	marked = "Leave this file here. By it the hub knows that a letter which is gone was taken.\n" +
+		"Gadewch y ffeil hon yma. Drwyddi mae'r hwb yn gwybod bod llythyr sydd wedi mynd wedi'i gymryd.\n"
+)
 
 // Send implements Sender.
 func (FolderDrop) Send(_ context.Context, l Letter) (string, error) {
@@ -32,6 +40,9 @@ func (FolderDrop) Send(_ context.Context, l Letter) (string, error) {
 	}
 	defer folder.Close()
 	final := filepath.Join(l.To, l.ID)
+	if err := folder.WriteFile(mark, []byte(marked), 0o600); err != nil {
+		return "", fmt.Errorf("mark folder: %w", err)
+	}
 	if _, err := folder.Lstat(l.ID); err == nil {
 		return final, nil // sent before, and not known to have been
 	}
@@ -110,7 +121,8 @@ func (FolderDrop) look(folder, id string) (fate, string) {
 	if note, ok := readNote(root, id+".ack"); ok {
 		return acknowledged, note
 	}
-	if _, err := root.Lstat(id); errors.Is(err, fs.ErrNotExist) {
+	_, gone := root.Lstat(id)
+	if _, err := root.Lstat(mark); err == nil && errors.Is(gone, fs.ErrNotExist) {
 		return taken, ""
 	}
 	return lying, ""

@@ -1,6 +1,7 @@
 package deliver
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -59,4 +60,22 @@ func TestALetterThatLiesThereIsNotPutThereAgain(t *testing.T) {
 	after, err := os.Stat(file)
 	require.NoError(t, err)
 	require.True(t, os.SameFile(before, after))
+}
+
+func TestALetterIsNotTakenForDeliveredWhereItsFolderIsGone(t *testing.T) {
+	for name, lose := range map[string]func(folder string) error{
+		"the folder is not there":                os.RemoveAll,
+		"an empty directory is where a disk was": func(folder string) error { return errors.Join(os.RemoveAll(folder), os.Mkdir(folder, 0o700)) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			folder := sent(t)
+			require.NoError(t, lose(folder))
+			what, _ := FolderDrop{}.look(folder, letterID)
+			require.Equal(t, lying, what)
+		})
+	}
+	folder := sent(t)
+	require.NoError(t, os.RemoveAll(filepath.Join(folder, letterID)))
+	what, _ := FolderDrop{}.look(folder, letterID)
+	require.Equal(t, taken, what)
 }

@@ -176,7 +176,7 @@ func awaitLetters(t *testing.T, dir string, n int) {
 		require.NoError(t, err)
 		return len(letters) >= n
 	}, "the prison was not told of every case")
-	letters, err := filepath.Glob(filepath.Join(dir, "outgoing", "prison", "*"))
+	letters, err := filepath.Glob(filepath.Join(dir, "outgoing", "prison", "*-*"))
 	require.NoError(t, err)
 	require.Len(t, letters, n, "each once")
 }
