@@ -253,15 +253,19 @@ const (
 func (d *Deliverer) takeUp(o duty, have notify.Notification) (*task, *notify.Stepped) {
 	w, known := d.cfg.way(o.Agency)
 	t := &task{duty: o, way: w, state: have.State, tries: have.Tries, last: have.Detail}
+	waits := have.State == "" || have.State == notify.Queued || have.State == notify.Overdue && have.Detail != notInTime
 	switch {
-	case !known && (have.State == "" || have.State == notify.Queued):
+	case !known && waits:
 		t.state = notify.Rejected
 		return t, t.step(notify.Rejected, noWay, d.now())
+	case !waits && have.State != notify.Rejected:
+		// Its receipt comes where it was sent, whatever the way is now.
+		t.way.channel, t.way.to = Channel(have.Channel), have.To
 	case have.State == "", known && have.State == notify.Rejected && have.Detail == noWay:
 		t.state = notify.Queued
 		t.next = d.now()
 		return t, t.step(notify.Queued, "", d.now())
-	case have.State == notify.Queued, have.State == notify.Overdue && have.Detail != notInTime:
+	case waits:
 		t.next = d.now()
 	}
 	return t, nil

@@ -239,6 +239,46 @@ func TestAnAgencyThatCannotBeReachedIsATaskForAPerson(t *testing.T) {
 	b.step("prison", notify.Sent)
 }
 
+func TestWhatWasSentIsLookedForWhereItWasSent(t *testing.T) {
+	// given: one letter in a folder, one sent by mail
+	b := newBench(t)
+	p := &post{}
+	before := serve(t, p)
+	_, stop := b.run(before)
+	b.step("prison", notify.Sent)
+	b.step("police", notify.Sent)
+	stop()
+
+	// when: the ways to both agencies are changed
+	after := deliver.Config{Folder: t.TempDir()}
+	for _, agency := range []string{"prison", "police"} { // letters have been put there before
+		require.NoError(t, os.MkdirAll(filepath.Join(after.Folder, agency), 0o700))
+		require.NoError(t, os.WriteFile(filepath.Join(after.Folder, agency, ".assize"), nil, 0o600))
+	}
+	b.run(after)
+
+	// then: neither counts as delivered, and the letter is found where it lies
+	id := b.duty("police").ID
+	require.NoError(t, os.WriteFile(filepath.Join(before.Folder, "police", id+".ack"), []byte("got it"), 0o600))
+	require.Equal(t, "got it", b.step("police", notify.Acknowledged).Detail)
+	for _, e := range b.fold().Events {
+		require.NotEqual(t, "notification-delivered", e.Head.Kind)
+	}
+}
+
+func TestAnAgencyThatIsNoLongerReachedIsATaskAlsoWhereItIsOverdue(t *testing.T) {
+	b := newBench(t)
+	blocked := filepath.Join(t.TempDir(), "file")
+	require.NoError(t, os.WriteFile(blocked, nil, 0o600))
+	_, stop := b.run(deliver.Config{Folder: blocked})
+	b.step("prison", notify.Queued)
+	b.pass(48 * time.Hour)
+	b.step("prison", notify.Overdue)
+	stop()
+	b.run(deliver.Config{})
+	require.Contains(t, b.step("prison", notify.Rejected).Detail, "no way to reach")
+}
+
 func TestAFolderThatIsNotThereIsTriedUntilItIs(t *testing.T) {
 	b := newBench(t)
 	blocked := filepath.Join(t.TempDir(), "mount")
