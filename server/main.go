@@ -91,7 +91,8 @@ func runHub(ctx context.Context, args []string, out, logs io.Writer) error {
 		return fmt.Errorf("start the hub: %w", err)
 	}
 	_, err = fmt.Fprintf(out, "assize-hub is ready at %s\n", h.URL())
-	return errors.Join(err, h.Run(ctx), h.Close())
+	h.Run(ctx)
+	return errors.Join(err, h.Close())
 }
 
 // clockFrom returns the machine's clock, or one that starts at an instant.

@@ -6,6 +6,7 @@ package deliver
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"log/slog"
 	"math/rand/v2"
@@ -40,8 +41,18 @@ type Deliverer struct {
 	done   chan outcome        // what became of a try
 	places chan struct{}       // one for each try that may run
 	tries  sync.WaitGroup
-	tasks  map[string]*task // by notification; only Run touches it
+	tasks  map[string]*task        // by notification; only Run touches it
+	owing  map[journal.Stream]owed // cases that could not be looked through; only Run touches it
 }
+
+// owed says when to look through a case again, and how often that failed.
+type owed struct {
+	at    time.Time
+	tries int
+}
+
+// everyCase stands for all cases where a stream is named.
+const everyCase journal.Stream = "case/"
 
 // shareKind is the kind of the event from which obligations follow.
 const shareKind = "results-shared"
@@ -57,6 +68,7 @@ func New(cfg Config, press Press, rec Record, write func(context.Context, ...jou
 		senders: map[Channel]Sender{ByMail: Post{cfg.Mail, now}, ByFolder: FolderDrop{}},
 		fresh:   make(chan journal.Stream, 1024), missed: make(chan struct{}, 1), asked: make(chan request), done: make(chan outcome),
 		places: make(chan struct{}, atOnce), tasks: map[string]*task{},
+		owing: map[journal.Stream]owed{},
 	}
 }
 
@@ -119,11 +131,10 @@ type request struct {
 const lookThrough = time.Hour
 
 // Run delivers until ctx ends, and returns when no try is under way any more.
-func (d *Deliverer) Run(ctx context.Context) error {
+// What it cannot read or record it tries again.
+func (d *Deliverer) Run(ctx context.Context) {
 	defer d.finish()
-	if err := d.findAll(ctx); err != nil && ctx.Err() == nil {
-		return err
-	}
+	d.trouble(ctx, d.findAll(ctx))
 	look, all := time.NewTicker(d.cfg.Tick.look()), time.NewTicker(lookThrough)
 	defer look.Stop()
 	defer all.Stop()
@@ -144,12 +155,16 @@ func (d *Deliverer) Run(ctx context.Context) error {
 		case <-all.C:
 			err = d.reconcile(ctx)
 		}
-		if err != nil && ctx.Err() == nil {
-			d.log.ErrorContext(ctx, "delivery in trouble", "error", err)
-		}
+		d.trouble(ctx, err)
 		d.start(ctx)
 	}
-	return nil
+}
+
+// trouble logs what went wrong, unless it is that the hub stops.
+func (d *Deliverer) trouble(ctx context.Context, err error) {
+	if err != nil && ctx.Err() == nil {
+		d.log.ErrorContext(ctx, "delivery in trouble", "error", err)
+	}
 }
 
 // finish waits for the tries that are under way. Their outcome is not recorded;
@@ -171,7 +186,11 @@ func (d *Deliverer) finish() {
 
 // findAll goes through every case in the record.
 func (d *Deliverer) findAll(ctx context.Context) error {
-	streams, err := d.record.Streams(ctx, "case/")
+	return d.owe(everyCase, d.takeUpAll(ctx))
+}
+
+func (d *Deliverer) takeUpAll(ctx context.Context) error {
+	streams, err := d.record.Streams(ctx, string(everyCase))
 	if err != nil {
 		return fmt.Errorf("look for notifications: %w", err)
 	}
@@ -183,9 +202,43 @@ func (d *Deliverer) findAll(ctx context.Context) error {
 	return nil
 }
 
-// find takes up what a case obliges to and is not done. What has no recorded
-// state yet is queued, or rejected where no way to the agency is known.
+// find takes up what a case obliges to and is not done.
 func (d *Deliverer) find(ctx context.Context, stream journal.Stream) error {
+	return d.owe(stream, d.takeUpCase(ctx, stream))
+}
+
+// owe notes that a stream is to be looked through again where that failed: what
+// nobody has taken up is in no state, and nothing would say that it is late.
+func (d *Deliverer) owe(stream journal.Stream, err error) error {
+	if err == nil {
+		delete(d.owing, stream)
+		return nil
+	}
+	o := d.owing[stream]
+	o.tries++
+	o.at = d.now().Add(d.pause(o.tries))
+	d.owing[stream] = o
+	return err
+}
+
+// findOwed looks again through what could not be looked through.
+func (d *Deliverer) findOwed(ctx context.Context) error {
+	var faults []error
+	for stream, o := range d.owing {
+		switch {
+		case o.at.After(d.now()):
+		case stream == everyCase:
+			faults = append(faults, d.findAll(ctx))
+		default:
+			faults = append(faults, d.find(ctx, stream))
+		}
+	}
+	return errors.Join(faults...)
+}
+
+// takeUpCase takes up the tasks of one case. What has no recorded state yet is
+// queued, or rejected where no way to the agency is known.
+func (d *Deliverer) takeUpCase(ctx context.Context, stream journal.Stream) error {
 	events, err := d.record.Stream(ctx, stream)
 	if err != nil {
 		return fmt.Errorf("look for notifications of %s: %w", stream, err)

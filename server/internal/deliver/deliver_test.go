@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/ed25519"
 	"encoding/json"
+	"errors"
 	"log/slog"
 	"os"
 	"path/filepath"
@@ -57,18 +58,25 @@ type bench struct {
 	writer *journal.Writer
 	press  deliver.Press
 
-	mu  sync.Mutex
-	now time.Time
+	mu    sync.Mutex
+	now   time.Time
+	fails int // writes that are yet to fail
 }
 
 func newBench(t *testing.T) *bench {
+	t.Helper()
+	b := emptyBench(t)
+	b.share()
+	return b
+}
+
+func emptyBench(t *testing.T) *bench {
 	t.Helper()
 	press, err := deliver.LoadPress(os.DirFS("../../../assets"))
 	require.NoError(t, err)
 	b := &bench{t: t, ledger: &ledger{Store: memory.New()}, press: press, now: time.Date(2026, 11, 23, 15, 0, 0, 0, time.UTC)}
 	key := ed25519.NewKeyFromSeed(make([]byte, ed25519.SeedSize))
 	b.writer = journal.NewWriter(b.ledger, "hub", key, "Europe/London", b.clock, func() uuid.UUID { return uuid.Must(uuid.NewV7()) })
-	b.share()
 	return b
 }
 
@@ -125,7 +133,20 @@ func (b *bench) fold() record.Case {
 	return record.Fold(events)
 }
 
+func (b *bench) fail(writes int) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.fails = writes
+}
+
 func (b *bench) write(ctx context.Context, drafts ...journal.Draft) error {
+	b.mu.Lock()
+	fails := b.fails > 0
+	b.fails--
+	b.mu.Unlock()
+	if fails {
+		return errors.New("the record cannot be written")
+	}
 	_, err := b.writer.Write(ctx, drafts...)
 	return err
 }
@@ -137,11 +158,7 @@ func (b *bench) run(cfg deliver.Config) (*deliver.Deliverer, func()) {
 	d := deliver.New(cfg, b.press, b.ledger, b.write, b.clock, slog.New(slog.DiscardHandler))
 	ctx, cancel := context.WithCancel(context.Background())
 	var over sync.WaitGroup
-	over.Go(func() {
-		if err := d.Run(ctx); err != nil {
-			b.t.Errorf("run: %v", err)
-		}
-	})
+	over.Go(func() { d.Run(ctx) })
 	stop := sync.OnceFunc(func() { cancel(); over.Wait() })
 	b.t.Cleanup(stop)
 	return d, stop
@@ -298,6 +315,23 @@ func waitFor(t *testing.T, path string) string {
 	t.Helper()
 	require.Eventually(t, func() bool { _, err := os.Stat(path); return err == nil }, 20*time.Second, time.Millisecond)
 	return path
+}
+
+func TestAShareThatCouldNotBeTakenUpIsTakenUpSoonAfter(t *testing.T) {
+	t.Run("at the start", func(t *testing.T) {
+		b := newBench(t)
+		b.fail(3)
+		b.run(deliver.Config{Folder: t.TempDir()})
+		b.step("prison", notify.Sent)
+	})
+	t.Run("when it arrives", func(t *testing.T) {
+		b := emptyBench(t)
+		d, _ := b.run(deliver.Config{Folder: t.TempDir()})
+		b.share()
+		b.fail(3)
+		d.Placed(b.fold().Events)
+		b.step("prison", notify.Sent)
+	})
 }
 
 func TestAfterACrashNothingIsSentTwiceUnderTwoNames(t *testing.T) {

@@ -88,9 +88,9 @@ func (d *Deliverer) advance(ctx context.Context, t *task, to notify.State, detai
 	return nil
 }
 
-// lookAround looks for receipts, and for what is late.
+// lookAround looks for receipts, for what is late, and for what is owed.
 func (d *Deliverer) lookAround(ctx context.Context) error {
-	var faults []error
+	faults := []error{d.findOwed(ctx)}
 	for _, t := range d.tasks {
 		faults = append(faults, d.receipt(ctx, t), d.late(ctx, t))
 	}
@@ -145,7 +145,7 @@ func (d *Deliverer) again(ctx context.Context, id string) error {
 
 // rejected finds the task of a notification that was rejected.
 func (d *Deliverer) rejected(ctx context.Context, id string) (*task, error) {
-	streams, err := d.record.Streams(ctx, "case/")
+	streams, err := d.record.Streams(ctx, string(everyCase))
 	if err != nil {
 		return nil, err
 	}
@@ -187,7 +187,7 @@ func (d *Deliverer) reconcile(ctx context.Context) error {
 // Report compares what has to be told with what is recorded, over every case.
 func (d *Deliverer) Report(ctx context.Context) (notify.Report, error) {
 	total := notify.Reconcile(nil, notify.Board{})
-	streams, err := d.record.Streams(ctx, "case/")
+	streams, err := d.record.Streams(ctx, string(everyCase))
 	if err != nil {
 		return total, fmt.Errorf("reconcile notifications: %w", err)
 	}

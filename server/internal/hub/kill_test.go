@@ -62,7 +62,8 @@ func beHub(dir, listen string) error {
 		return err
 	}
 	fmt.Println("ready")
-	return h.Run(context.Background())
+	h.Run(context.Background())
+	return nil
 }
 
 // victim starts a hub in a process of its own and waits until it is ready.

@@ -11,19 +11,16 @@ import (
 
 // Run makes checkpoints and tells agencies until ctx ends. Desks are answered
 // with or without it.
-func (h *Hub) Run(ctx context.Context) error {
+func (h *Hub) Run(ctx context.Context) {
 	var work sync.WaitGroup
 	defer work.Wait()
-	ctx, cancel := context.WithCancel(ctx)
-	defer cancel()
 	if h.cfg.Checkpoint > 0 {
 		work.Go(func() { h.makeCheckpoints(ctx) })
 	}
 	if h.post != nil {
-		return h.post.Run(ctx)
+		h.post.Run(ctx)
 	}
 	<-ctx.Done()
-	return nil
 }
 
 func (h *Hub) makeCheckpoints(ctx context.Context) {
