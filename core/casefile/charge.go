@@ -18,8 +18,11 @@ const (
 
 var allocations = []string{SummaryTrial, DefendantElected, Sent, LowValue}
 
-// DateBetween is the CJS date code of an offence committed between two dates.
-const DateBetween = 4
+// CJS date codes of an offence: committed on one day, or between two dates.
+const (
+	DateOn      = 1
+	DateBetween = 4
+)
 
 // DecideAllocation decides whether it may be recorded where offences are to be
 // tried: all of them or none. Only an offence triable either way is allocated

@@ -165,6 +165,18 @@ func (l *Load) Record(ctx context.Context, caseID, reason string, events ...reco
 	return l.write(ctx, journal.CaseStream(caseID), c.File.Court, reason, events)
 }
 
+// RecordListed records events in a case and on the list of a sitting, all
+// together or none.
+func (l *Load) RecordListed(ctx context.Context, caseID string, events []record.Event, on listing.Sitting, listed []record.Event) error {
+	c, err := l.Case(ctx, caseID)
+	if err != nil {
+		return err
+	}
+	list := journal.SittingStream(on.Court, on.Room, on.Date)
+	return l.writeAll(ctx, slices.Concat(
+		l.drafts(journal.CaseStream(caseID), c.File.Court, "", events), l.drafts(list, on.Court, "", listed)))
+}
+
 func (l *Load) write(ctx context.Context, s journal.Stream, c court.Code, reason string, events []record.Event) error {
 	return l.writeAll(ctx, l.drafts(s, c, reason, events))
 }

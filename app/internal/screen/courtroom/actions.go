@@ -80,9 +80,14 @@ var barred = []string{ActCallNext, ActLog, ActPlea, ActResult, ActForm, ActApply
 
 // Actions lists everything that can be done, worded in l.
 func Actions(l court.Language) []Action {
-	out := make([]Action, 0, len(actionTexts))
+	out := make([]Action, 0, len(actionTexts)+len(commandTexts))
 	for _, a := range actionTexts {
 		out = append(out, Action{ID: a.id, Menu: a.menu, Label: a.label.In(l), Key: a.key})
+		if a.id == ActWithdraw { // the commands have words for keys, and a menu after the log's
+			for _, t := range commandTexts {
+				out = append(out, Action{ID: actLine + t.word + " ", Menu: "Record", Label: t.label.In(l) + "   " + t.word})
+			}
+		}
 	}
 	return out
 }

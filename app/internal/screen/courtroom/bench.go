@@ -21,7 +21,7 @@ func (p *Presenter) decideBench(c record.Case, cmd command) (decided, error) {
 	}
 	day.Bench = p.justices(c, cmd.args)
 	events, err := hearing.AddDay(c.Hearings, hearing.DayAdded{Hearing: p.open.hearing, Day: day})
-	return decided{wordBench.In(p.Language) + ": " + benchOf(day.Bench), "", toRecord(events)}, err
+	return decided{says: wordBench.In(p.Language) + ": " + benchOf(day.Bench), events: toRecord(events)}, err
 }
 
 func (p *Presenter) sittingDay(c record.Case) (hearing.Day, bool) {

@@ -10,6 +10,7 @@ import (
 	"assize.example/core/casefile"
 	"assize.example/core/court"
 	"assize.example/core/hearing"
+	"assize.example/core/listing"
 	"assize.example/core/record"
 	"assize.example/core/result"
 )
@@ -28,6 +29,9 @@ type decided struct {
 	says   string
 	reason string // that the record keeps with it
 	events []record.Event
+	listed []record.Event  // what it does to a list
+	onto   listing.Sitting // whose list that is
+	opens  string          // hearing in which the case is open then, where it was in none
 }
 
 // decides are the commands by their words. Each returns what it would record,
@@ -42,6 +46,15 @@ var decides = map[string]func(p *Presenter, c record.Case, cmd command) (decided
 	"RESTRICT": (*Presenter).decideRestriction,
 	"NOTE":     (*Presenter).decideNote,
 	"BENCH":    (*Presenter).decideBench,
+	"LIST":     (*Presenter).decideListing,
+	"ADDRESS":  (*Presenter).decideAddress,
+	"BORN":     (*Presenter).decideBirth,
+	"NAME":     (*Presenter).decideName,
+	"STATUS":   (*Presenter).decideStatus,
+	"ADD":      (*Presenter).decideAddition,
+	"CHARGE":   (*Presenter).decideCharge,
+	"LIFT":     (*Presenter).decideLifting,
+	"LINK":     (*Presenter).decideLink,
 }
 
 // startCommand begins a command on the result line.
@@ -75,6 +88,9 @@ func (p *Presenter) sayCommand(c record.Case, line *Line, cmd command) {
 	line.Targets = p.targetWords(c, cmd.targets)
 	if cmd.args == "" {
 		line.Choices = p.commandChoices(c, cmd)
+		if form := commandForm(cmd.word, p.Language); form != "" {
+			line.Missing = []string{form}
+		}
 		return
 	}
 	d, err := decides[cmd.word](p, c, cmd)
@@ -106,6 +122,11 @@ func (p *Presenter) runCommand(c record.Case, cmd command) {
 	typed := p.lines.result
 	p.setLine("")
 	p.keepDraft("line/"+p.open.caseID, "")
+	if len(d.listed) > 0 {
+		p.recordListed(p.open.caseID, d, func() { p.setLine(typed) })
+		p.render()
+		return
+	}
 	p.record(d.reason, func() { p.setLine(typed) }, d.events...)
 	if cmd.word == "BENCH" {
 		p.benchForRoom(p.justices(c, cmd.args))
@@ -174,7 +195,7 @@ func (p *Presenter) decidePlea(c record.Case, cmd command) (decided, error) {
 	}
 	events, err := casefile.EnterPlea(c.File, p.ruling(cmd.reason), pleas...)
 	label, _ := p.Rules.Codes.Plea(code, p.jurisdiction(c))
-	return decided{p.says(wordPlea, label.Label, cmd, c), cmd.reason, toRecord(events)}, err
+	return decided{says: p.says(wordPlea, label.Label, cmd, c), reason: cmd.reason, events: toRecord(events)}, err
 }
 
 func (p *Presenter) decideVerdict(c record.Case, cmd command) (decided, error) {
@@ -189,7 +210,7 @@ func (p *Presenter) decideVerdict(c record.Case, cmd command) (decided, error) {
 	}
 	events, err := casefile.ReturnVerdict(c.File, p.ruling(cmd.reason), verdicts...)
 	label, _ := p.Rules.Codes.Verdict(e.Code, p.jurisdiction(c))
-	return decided{p.says(wordVerdict, label.Label, cmd, c), cmd.reason, toRecord(events)}, err
+	return decided{says: p.says(wordVerdict, label.Label, cmd, c), reason: cmd.reason, events: toRecord(events)}, err
 }
 
 // verdictOf reads a verdict and, of a majority, its figures: "G 10-2".
@@ -222,7 +243,7 @@ func (p *Presenter) decideAllocation(c record.Case, cmd command) (decided, error
 		return decided{}, noTarget()
 	}
 	events, err := casefile.DecideAllocation(c.File, decisions...)
-	return decided{p.says(wordAllocation, allocationWords[code], cmd, c), "", toRecord(events)}, err
+	return decided{says: p.says(wordAllocation, allocationWords[code], cmd, c), events: toRecord(events)}, err
 }
 
 func (p *Presenter) decideTimeLimit(c record.Case, cmd command) (decided, error) {
@@ -234,7 +255,7 @@ func (p *Presenter) decideTimeLimit(c record.Case, cmd command) (decided, error)
 	events, err := eachDefendant(cmd, func(d string) ([]casefile.Event, error) {
 		return casefile.SetTimeLimit(c.File, casefile.TimeLimitSet{Defendant: d, Expires: on})
 	})
-	return decided{p.says(wordCTL, court.Text{EN: on.Long(court.English), CY: on.Long(court.Welsh)}, cmd, c), "", events}, err
+	return decided{says: p.says(wordCTL, court.Text{EN: on.Long(court.English), CY: on.Long(court.Welsh)}, cmd, c), events: events}, err
 }
 
 // presences are how a clerk says that a defendant attended.
@@ -257,7 +278,7 @@ func (p *Presenter) decideAttendance(c record.Case, cmd command) (decided, error
 	events, err := eachDefendant(cmd, func(d string) ([]hearing.Event, error) {
 		return hearing.RecordAttendance(c.Hearings, hearing.AttendanceRecorded{Hearing: p.open.hearing, Date: p.day, Defendant: d, Presence: how.presence})
 	})
-	return decided{p.says(wordAttends, how.label, cmd, c), "", events}, err
+	return decided{says: p.says(wordAttends, how.label, cmd, c), events: events}, err
 }
 
 func (p *Presenter) decideRepresentation(c record.Case, cmd command) (decided, error) {
@@ -268,7 +289,7 @@ func (p *Presenter) decideRepresentation(c record.Case, cmd command) (decided, e
 			Representation: casefile.Representation{Firm: strings.TrimSpace(firm), Advocate: strings.TrimSpace(advocate)},
 		})
 	})
-	return decided{p.says(wordActs, court.Text{EN: cmd.args}, cmd, c), "", events}, err
+	return decided{says: p.says(wordActs, court.Text{EN: cmd.args}, cmd, c), events: events}, err
 }
 
 func (p *Presenter) decideRestriction(c record.Case, cmd command) (decided, error) {
@@ -276,12 +297,12 @@ func (p *Presenter) decideRestriction(c record.Case, cmd command) (decided, erro
 	events, err := casefile.ImposeRestriction(c.File, casefile.RestrictionImposed{Restriction: casefile.Restriction{
 		ID: p.open.caseID + "/" + strings.TrimSpace(provision), Provision: strings.TrimSpace(provision), Terms: strings.TrimSpace(terms), On: p.day,
 	}})
-	return decided{wordRestrict.In(p.Language) + ": " + cmd.args, "", toRecord(events)}, err
+	return decided{says: wordRestrict.In(p.Language) + ": " + cmd.args, events: toRecord(events)}, err
 }
 
 func (p *Presenter) decideNote(c record.Case, cmd command) (decided, error) {
 	events, err := casefile.WriteNote(c.File, casefile.NoteWritten{Text: cmd.args})
-	return decided{wordNote.In(p.Language) + ": " + cmd.args, "", toRecord(events)}, err
+	return decided{says: wordNote.In(p.Language) + ": " + cmd.args, events: toRecord(events)}, err
 }
 
 func (p *Presenter) says(what, value court.Text, cmd command, c record.Case) string {
@@ -306,6 +327,14 @@ func (p *Presenter) commandChoices(c record.Case, cmd command) []Choice {
 	case "ALLOC":
 		for _, code := range slices.Sorted(maps.Keys(allocationWords)) {
 			codes = append(codes, casefile.Code{Code: code, Label: allocationWords[code]})
+		}
+	case "STATUS":
+		for _, letter := range slices.Sorted(maps.Keys(statuses)) {
+			codes = append(codes, casefile.Code{Code: letter, Label: libertyWords[statuses[letter]]})
+		}
+	case "LIFT":
+		for _, r := range inForce(c.File) {
+			codes = append(codes, casefile.Code{Code: r.Provision, Label: court.Text{EN: r.Terms}})
 		}
 	default:
 		return nil

@@ -28,6 +28,10 @@ func (p *Presenter) Do(action string) {
 		p.render()
 		return
 	}
+	if line, ok := strings.CutPrefix(action, actLine); ok {
+		p.startCommand(line)
+		return
+	}
 	if act, ok := p.acts()[action]; ok {
 		act()
 	}
@@ -120,7 +124,12 @@ func (p *Presenter) otherLanguage() {
 func (p *Presenter) help() {
 	var lines []string
 	for _, a := range Actions(p.Language) {
-		lines = append(lines, a.Key+"\t"+a.Label)
+		if a.Key != "" {
+			lines = append(lines, a.Key+"\t"+a.Label)
+		}
+	}
+	for _, t := range commandTexts {
+		lines = append(lines, t.word+"\t"+t.label.In(p.Language)+": "+t.form.In(p.Language))
 	}
 	p.ask(Confirm{
 		Title: court.Text{EN: "Keys", CY: "Bysellau"}.In(p.Language),

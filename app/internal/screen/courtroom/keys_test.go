@@ -115,6 +115,10 @@ func TestNoTwoActionsShareAKeyAndEachIsInAMenu(t *testing.T) {
 		for _, a := range courtroom.Actions(l) {
 			require.NotEmpty(t, a.Label, a.ID)
 			require.NotEmpty(t, a.Menu, a.ID)
+			if a.Key == "" {
+				require.Contains(t, a.ID, "line ", "what has no key is typed as a word")
+				continue
+			}
 			require.Empty(t, keys[a.Key], "%s and %s", a.ID, keys[a.Key])
 			require.NotContains(t, a.Key, "Ctrl+Alt", "AltGr on Welsh keyboards")
 			keys[a.Key] = a.ID

@@ -183,8 +183,6 @@ func (p *Presenter) PaletteTake() {
 		picked(id)
 	case strings.HasPrefix(id, actOpenCase):
 		p.openAny(strings.TrimPrefix(id, actOpenCase))
-	case strings.HasPrefix(id, actLine):
-		p.startCommand(strings.TrimPrefix(id, actLine))
 	default:
 		p.Do(id)
 	}

@@ -22,6 +22,7 @@ type Cases interface {
 	Case(ctx context.Context, id string) (record.Case, error)
 	Record(ctx context.Context, caseID, reason string, events ...record.Event) error
 	Take(ctx context.Context, c court.Code, s journal.Stream, events ...record.Event) error
+	RecordListed(ctx context.Context, caseID string, events []record.Event, on listing.Sitting, listed []record.Event) error
 	Settle(ctx context.Context, k conflict.Conflict, chosen, why string) error
 	Find(ctx context.Context, text string, limit int) ([]caseload.Hit, error)
 	Preview(ctx context.Context, caseID, hearing string, day court.Date) (caseload.Preview, error)

@@ -3,6 +3,7 @@ package courtroom
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"assize.example/core/casefile"
@@ -71,7 +72,45 @@ func (p *Presenter) words(c record.Case, e record.Event) string {
 	case record.ConflictSettled:
 		return say(court.Text{EN: "Conflict settled", CY: "Gwrthdaro wedi'i ddatrys"}, p.factWords(c, e.Settles))
 	}
-	return strings.ReplaceAll(e.Kind(), "-", " ")
+	return p.plainly(c, e)
+}
+
+// plainly words the events whose kind says nearly all.
+func (p *Presenter) plainly(c record.Case, e record.Event) string {
+	word, ok := kindWords[e.Kind()]
+	if !ok {
+		return wordLate.In(p.Language) + " · " + e.Kind()
+	}
+	said := []string{word.In(p.Language)}
+	switch e := e.(type) {
+	case casefile.DefendantAmended:
+		said = append(said, e.Defendant.Listed(), e.Defendant.Address.String())
+	case casefile.OffenceAdded:
+		said = append(said, string(e.Offence.Code), e.Offence.Title.In(p.Language), p.defendantOf(c, e.Defendant))
+	case casefile.OffenceAmended:
+		said = append(said, string(e.Offence.Code), e.Offence.Wording.In(p.Language), p.offenceOf(c, e.Offence.ID))
+	case casefile.CaseLinked:
+		said = append(said, e.Link.Reference, e.Link.Why)
+	case hearing.DayAdded:
+		said = append(said, e.Day.Date.Short(), wordRoom.In(p.Language)+" "+e.Day.Room, benchOf(e.Day.Bench))
+	}
+	return strings.Join(slices.DeleteFunc(said, func(s string) bool { return s == "" }), " · ")
+}
+
+// kindWords word the kinds of event that words has no case for.
+var kindWords = map[string]court.Text{
+	"defendant-amended":   {EN: "Particulars corrected", CY: "Cywirwyd manylion"},
+	"offence-added":       wordAdded,
+	"offence-amended":     wordCharge,
+	"restriction-lifted":  wordLifted,
+	"case-linked":         wordLink,
+	"number-given":        {EN: "Crown Court number given", CY: "Rhoddwyd rhif Llys y Goron"},
+	"time-limit-stopped":  {EN: "Custody time limit stopped", CY: "Peidiodd y terfyn amser dalfa"},
+	"material-served":     {EN: "Document served", CY: "Cyflwynwyd dogfen"},
+	"case-transferred":    {EN: "Case sent to another court", CY: "Anfonwyd yr achos i lys arall"},
+	"sitting-day-added":   {EN: "Sitting day", CY: "Diwrnod eistedd"},
+	"sitting-day-vacated": {EN: "Sitting day vacated", CY: "Gwagiwyd y diwrnod eistedd"},
+	"appearance-recorded": {EN: "Appearance recorded", CY: "Cofnodwyd ymddangosiad"},
 }
 
 func firstDay(h hearing.Hearing) string {

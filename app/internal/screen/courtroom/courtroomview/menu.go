@@ -6,7 +6,7 @@ import (
 	"assize.example/app/internal/kit"
 )
 
-// Menu is the main menu, with every action and its key. Of all shortcuts only
+// Menu is the main menu, with every action and its key, or the word that is typed for it. Of all shortcuts only
 // the main menu's fire whatever has the keyboard, so none may be missing here.
 func (s *Screen) Menu() *fyne.MainMenu {
 	menus := map[string]*fyne.Menu{}
@@ -19,7 +19,9 @@ func (s *Screen) Menu() *fyne.MainMenu {
 			main.Items = append(main.Items, m)
 		}
 		item := fyne.NewMenuItem(a.Label, func() { s.hands.Do(a.ID) })
-		item.Shortcut = kit.Shortcut(a.Key)
+		if a.Key != "" {
+			item.Shortcut = kit.Shortcut(a.Key)
+		}
 		m.Items = append(m.Items, item)
 	}
 	return main

@@ -1,6 +1,7 @@
 package courtroomview_test
 
 import (
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -15,7 +16,7 @@ import (
 	"assize.example/app/internal/screen/courtroom/courtroomview"
 )
 
-func TestEveryActionHasAKeyOfItsOwnAndStandsInTheMenu(t *testing.T) {
+func TestEveryActionHasAKeyOfItsOwnOrAWordAndStandsInTheMenu(t *testing.T) {
 	s, h, _ := open(t, scene.Crown())
 	keys, menu := map[string]string{}, map[string]*fyne.MenuItem{}
 	for _, m := range s.Menu().Items {
@@ -24,9 +25,11 @@ func TestEveryActionHasAKeyOfItsOwnAndStandsInTheMenu(t *testing.T) {
 		}
 	}
 	for _, a := range courtroom.Actions("en") {
-		require.NotEmpty(t, a.Key, a.ID)
-		require.Empty(t, keys[a.Key], "%s and %s share %s", a.ID, keys[a.Key], a.Key)
-		keys[a.Key] = a.ID
+		if !strings.HasPrefix(a.ID, "line ") { // those are typed as words
+			require.NotEmpty(t, a.Key, a.ID)
+			require.Empty(t, keys[a.Key], "%s and %s share %s", a.ID, keys[a.Key], a.Key)
+			keys[a.Key] = a.ID
+		}
 		require.NotContains(t, a.Key, "Ctrl+Alt", "AltGr on the keyboards of Wales")
 		item := menu[a.Label]
 		require.NotNil(t, item, a.ID)
