@@ -81,6 +81,8 @@ type task struct {
 	next  time.Time // of the next try; zero while one is under way, or none is needed
 	last  string    // why the last try failed
 	ack   *string   // the acknowledgement, when last looked at
+	// What became of the last try, where that could not be recorded yet.
+	unrecorded *outcome
 }
 
 // outcome is what became of one try.
@@ -133,7 +135,7 @@ const lookThrough = time.Hour
 // Run delivers until ctx ends, and returns when no try is under way any more.
 // What it cannot read or record it tries again.
 func (d *Deliverer) Run(ctx context.Context) {
-	defer d.finish()
+	defer d.finish(ctx)
 	d.trouble(ctx, d.findAll(ctx))
 	look, all := time.NewTicker(d.cfg.Tick.look()), time.NewTicker(lookThrough)
 	defer look.Stop()
@@ -167,9 +169,10 @@ func (d *Deliverer) trouble(ctx context.Context, err error) {
 	}
 }
 
-// finish waits for the tries that are under way. Their outcome is not recorded;
-// they are tried again after the next start, with the same identifier.
-func (d *Deliverer) finish() {
+// finish waits for the tries that are under way, and records those that were
+// sent. What was cut short is tried again after the next start, with the same
+// identifier.
+func (d *Deliverer) finish(ctx context.Context) {
 	over := make(chan struct{})
 	go func() {
 		d.tries.Wait()
@@ -177,7 +180,10 @@ func (d *Deliverer) finish() {
 	}()
 	for {
 		select {
-		case <-d.done:
+		case o := <-d.done:
+			if err := d.conclude(ctx, o); err != nil {
+				d.log.ErrorContext(ctx, "delivery in trouble", "error", err)
+			}
 		case <-over:
 			return
 		}

@@ -144,6 +144,9 @@ func (b *bench) write(ctx context.Context, drafts ...journal.Draft) error {
 	fails := b.fails > 0
 	b.fails--
 	b.mu.Unlock()
+	if err := ctx.Err(); err != nil {
+		return err // as the hub's ledger does
+	}
 	if fails {
 		return errors.New("the record cannot be written")
 	}
@@ -332,6 +335,27 @@ func TestAShareThatCouldNotBeTakenUpIsTakenUpSoonAfter(t *testing.T) {
 		d.Placed(b.fold().Events)
 		b.step("prison", notify.Sent)
 	})
+}
+
+func TestAReceiptThatCouldNotBeRecordedDoesNotSendTheLetterAgain(t *testing.T) {
+	// given: letters that lie in their folders for too long
+	b := newBench(t)
+	dir := t.TempDir()
+	b.run(deliver.Config{Folder: dir})
+	b.step("prison", notify.Sent)
+	b.pass(48 * time.Hour)
+	for id := range b.fold().Told.Steps {
+		require.Eventually(t, func() bool { return b.fold().Told.Steps[id].State == notify.Overdue }, 20*time.Second, time.Millisecond)
+	}
+
+	// when: one is taken away, which cannot be recorded at first
+	b.fail(50)
+	lay := filepath.Join(dir, "prison", b.duty("prison").ID)
+	require.NoError(t, os.RemoveAll(lay))
+
+	// then
+	b.step("prison", notify.Delivered)
+	require.NoDirExists(t, lay)
 }
 
 func TestAfterACrashNothingIsSentTwiceUnderTwoNames(t *testing.T) {

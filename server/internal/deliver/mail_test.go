@@ -2,7 +2,9 @@ package deliver_test
 
 import (
 	"bytes"
+	"context"
 	"io"
+	"log/slog"
 	"mime"
 	"mime/multipart"
 	"net"
@@ -163,4 +165,33 @@ func TestAMissingPasswordIsTriedAgainAndSaid(t *testing.T) {
 	b.pass(48 * time.Hour)
 	require.Contains(t, b.step("prison", notify.Overdue).Detail, "mail password")
 	require.NoError(t, os.WriteFile(cfg.Mail.PasswordFile, []byte("x"), 0o600))
+}
+
+func TestMailThatWasAcceptedIsNotSentAgainBecauseItCouldNotBeRecorded(t *testing.T) {
+	b := newBench(t)
+	p := &post{refuse: func(int) error { b.fail(2); return nil }}
+	b.run(serve(t, p))
+	b.step("prison", notify.Sent)
+	require.Len(t, p.letters(), 1)
+}
+
+func TestMailThatIsAcceptedWhileTheHubStopsIsRecorded(t *testing.T) {
+	// given: a mail server that takes its time
+	b := newBench(t)
+	arrived, accept := make(chan struct{}), make(chan struct{})
+	p := &post{refuse: func(int) error { close(arrived); <-accept; return nil }}
+	cfg := serve(t, p)
+	d := deliver.New(cfg, b.press, b.ledger, b.write, b.clock, slog.New(slog.DiscardHandler))
+	ctx, stop := context.WithCancel(t.Context())
+	var over sync.WaitGroup
+	over.Go(func() { d.Run(ctx) })
+	<-arrived
+
+	// when
+	stop()
+	close(accept)
+	over.Wait()
+
+	// then
+	require.Equal(t, notify.Sent, b.fold().Told.Steps[b.duty("prison").ID].State)
 }

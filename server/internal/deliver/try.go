@@ -19,6 +19,10 @@ func (d *Deliverer) start(ctx context.Context) {
 		if t.next.IsZero() || t.next.After(d.now()) {
 			continue
 		}
+		if t.unrecorded != nil {
+			d.trouble(ctx, d.conclude(ctx, *t.unrecorded))
+			continue
+		}
 		select {
 		case d.places <- struct{}{}:
 		default:
@@ -52,7 +56,7 @@ func (d *Deliverer) send(ctx context.Context, t task) (string, error) {
 	return d.senders[t.way.channel].Send(ctx, l)
 }
 
-// conclude records what became of a try.
+// conclude records what became of a try, also when the hub is about to stop.
 func (d *Deliverer) conclude(ctx context.Context, o outcome) error {
 	t := d.tasks[o.id]
 	var refusal *Refusal
@@ -60,9 +64,9 @@ func (d *Deliverer) conclude(ctx context.Context, o outcome) error {
 	case t == nil:
 		return nil
 	case o.err == nil:
-		return d.advance(ctx, t, notify.Sent, o.receipt)
+		return d.finally(ctx, t, o, notify.Sent, o.receipt)
 	case errors.As(o.err, &refusal):
-		return d.advance(ctx, t, notify.Rejected, refusal.Why)
+		return d.finally(ctx, t, o, notify.Rejected, refusal.Why)
 	case ctx.Err() != nil:
 		return nil //nolint:nilerr // interrupted, not failed
 	}
@@ -72,13 +76,21 @@ func (d *Deliverer) conclude(ctx context.Context, o outcome) error {
 	return d.late(ctx, t)
 }
 
+// finally records the end of a try. Where that cannot be recorded it is later:
+// the letter is not sent a second time for it.
+func (d *Deliverer) finally(ctx context.Context, t *task, o outcome, to notify.State, detail string) error {
+	t.next, t.unrecorded = time.Time{}, nil
+	err := d.advance(context.WithoutCancel(ctx), t, to, detail)
+	if err != nil {
+		t.next, t.unrecorded = d.now().Add(d.pause(t.tries)), &o
+	}
+	return err
+}
+
 // advance records that a task reached a state. Where that cannot be recorded
-// the task stays as it was, and what was done is done once more.
+// the task stays as it was.
 func (d *Deliverer) advance(ctx context.Context, t *task, to notify.State, detail string) error {
 	if err := d.write(ctx, t.draft(*t.step(to, detail, d.now()))); err != nil {
-		if t.state == notify.Queued || t.state == notify.Overdue {
-			t.next = d.now().Add(d.pause(t.tries))
-		}
 		return fmt.Errorf("record that notification %s is %s: %w", t.ID, to, err)
 	}
 	t.state = to
