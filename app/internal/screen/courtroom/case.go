@@ -18,7 +18,7 @@ func (p *Presenter) showCase() {
 	p.st.Case.Open = ok
 	if !ok {
 		p.st.Case = Case{Selected: -1}
-		p.st.Log = Log{}
+		p.st.Log = Log{Text: p.st.Log.Text, Rev: p.st.Log.Rev}
 		p.st.Facts, p.st.History = nil, nil
 		p.showTabs()
 		return

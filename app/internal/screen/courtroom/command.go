@@ -59,7 +59,7 @@ var decides = map[string]func(p *Presenter, c record.Case, cmd command) (decided
 
 // startCommand begins a command on the result line.
 func (p *Presenter) startCommand(word string) {
-	p.setLine(word)
+	p.interrupt(OnLine, typed{Text: word})
 	p.focus(OnLine)
 	p.render()
 }
@@ -106,12 +106,18 @@ func (p *Presenter) sayCommand(c record.Case, line *Line, cmd command) {
 	line.Says, line.Ready = []string{d.says}, true
 }
 
-func (p *Presenter) runCommand(c record.Case, cmd command) {
+// runCommand decides on the case as it stands by now: a reason may have taken a
+// while to give.
+func (p *Presenter) runCommand(cmd command) {
+	c, ok := p.current()
+	if !ok {
+		return
+	}
 	d, err := decides[cmd.word](p, c, cmd)
 	if wantsReason(err) && cmd.reason == "" {
 		p.askWhy(d.says, p.sentence(err), func(why string) {
 			cmd.reason = why
-			p.runCommand(c, cmd)
+			p.runCommand(cmd)
 		})
 		return
 	}
@@ -119,15 +125,14 @@ func (p *Presenter) runCommand(c record.Case, cmd command) {
 		p.problem(err)
 		return
 	}
-	typed := p.lines.result
-	p.setLine("")
-	p.keepDraft("line/"+p.open.caseID, "")
+	in, back := p.open, p.backTo(OnLine, p.lines.result.typed)
+	p.doneWith(OnLine)
 	if len(d.listed) > 0 {
-		p.recordListed(p.open.caseID, d, func() { p.setLine(typed) })
-		p.render()
-		return
+		p.recordListed(d, back)
+	} else {
+		p.record(d.reason, back, d.events...)
 	}
-	p.record(d.reason, func() { p.setLine(typed) }, d.events...)
+	p.keepDraft(in, OnLine)
 	if cmd.word == "BENCH" {
 		p.benchForRoom(p.justices(c, cmd.args))
 	}
@@ -340,7 +345,7 @@ func (p *Presenter) commandChoices(c record.Case, cmd command) []Choice {
 		return nil
 	}
 	var out []Choice
-	before := strings.TrimSpace(strings.TrimSuffix(p.lines.result, cmd.args))
+	before := strings.TrimSpace(strings.TrimSuffix(p.lines.result.Text, cmd.args))
 	for _, k := range codes {
 		fits := k.Jurisdiction == "" || k.Jurisdiction == p.jurisdiction(c)
 		if fits && strings.HasPrefix(strings.ToUpper(k.Code), strings.ToUpper(cmd.args)) {

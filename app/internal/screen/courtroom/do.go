@@ -122,18 +122,9 @@ func (p *Presenter) otherLanguage() {
 
 // help shows every action with its key.
 func (p *Presenter) help() {
-	var lines []string
-	for _, a := range Actions(p.Language) {
-		if a.Key != "" {
-			lines = append(lines, a.Key+"\t"+a.Label)
-		}
-	}
-	for _, t := range commandTexts {
-		lines = append(lines, t.word+"\t"+t.label.In(p.Language)+": "+t.form.In(p.Language))
-	}
 	p.ask(Confirm{
 		Title: court.Text{EN: "Keys", CY: "Bysellau"}.In(p.Language),
-		Lines: lines, Yes: wordClose.In(p.Language),
+		Lines: HelpLines(p.Language), Yes: wordClose.In(p.Language),
 	}, func(string) {})
 }
 
@@ -175,8 +166,10 @@ func (p *Presenter) Take() {
 	switch log, line := p.st.Log, p.st.Line; {
 	case p.typing == OnLog && log.Chosen < len(log.Choices):
 		p.setLog(log.Choices[log.Chosen].Insert)
+		p.keepDraft(p.open, OnLog)
 	case p.typing == OnLine && line.Chosen < len(line.Choices):
 		p.setLine(line.Choices[line.Chosen].Insert)
+		p.keepDraft(p.open, OnLine)
 	default:
 		return
 	}
@@ -201,15 +194,30 @@ func (p *Presenter) Escape() {
 		return
 	case p.st.Form != nil:
 		p.st.Form = nil
-	case p.lines.correcting != "":
-		p.lines.correcting, p.st.Log.Correcting = "", ""
-		p.setLog("")
-	case p.lines.amending != "":
-		p.lines.amending = ""
-		p.setLine("")
+	case p.leaveEntry(p.typing), p.leaveEntry(OnLog), p.leaveEntry(OnLine):
 	default:
-		p.st.Problem, p.st.Notice, p.st.Log.Refused = "", "", ""
+		p.lasting = false
+		p.calm()
+		p.st.Log.Refused = ""
 	}
 	p.focus(p.st.Focus)
 	p.render()
+}
+
+// leaveEntry leaves what is typed in the place of something, or while something
+// else is set aside; false where a line holds neither.
+func (p *Presenter) leaveEntry(at Focus) bool {
+	e := p.lines.on(at)
+	if e.Instead == "" && len(e.aside) == 0 {
+		return false
+	}
+	momentary := e.Instead != ""
+	if c, ok := p.current(); ok && at != OnLog {
+		_, command := p.commandOf(c, e.Text)
+		momentary = momentary || command
+	}
+	e.leave(momentary)
+	p.showEntry(at)
+	p.keepDraft(p.open, at)
+	return true
 }

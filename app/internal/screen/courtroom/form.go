@@ -3,10 +3,12 @@ package courtroom
 import (
 	"errors"
 	"maps"
+	"slices"
 	"strconv"
 	"strings"
 
 	"assize.example/core/court"
+	"assize.example/core/record"
 	"assize.example/core/result"
 )
 
@@ -15,6 +17,7 @@ type forming struct {
 	def     result.Definition
 	written map[string]string
 	targets []result.Target
+	line    bool // it was opened from what is typed on the line
 }
 
 // under is the reference of the field in which what stands under the result is
@@ -25,9 +28,9 @@ const under = "+"
 // empty, the clerk chooses the result.
 func (p *Presenter) openForm() {
 	read := p.lines.read
-	if len(read.Items) > 0 && strings.TrimSpace(p.lines.result) != "" {
+	if len(read.Items) > 0 && strings.TrimSpace(p.lines.result.Text) != "" {
 		item := read.Items[0]
-		p.formOf(item.Definition, item.Values, item.Children, read.Targets)
+		p.formOf(forming{def: item.Definition, targets: read.Targets, line: true}, item.Values, item.Children)
 		return
 	}
 	var rows []PaletteRow
@@ -36,7 +39,7 @@ func (p *Presenter) openForm() {
 	}
 	p.pick(rows, func(code string) {
 		if d, ok := p.Rules.Results.Lookup(code, p.day); ok {
-			p.formOf(d, nil, nil, p.currentTargets())
+			p.formOf(forming{def: d, targets: p.currentTargets()}, nil, nil)
 		}
 	})
 }
@@ -48,8 +51,10 @@ func (p *Presenter) currentTargets() []result.Target {
 	return line.Targets
 }
 
-func (p *Presenter) formOf(d result.Definition, v result.Values, children []result.Item, targets []result.Target) {
-	p.form = forming{def: d, written: map[string]string{}, targets: targets}
+func (p *Presenter) formOf(f forming, v result.Values, children []result.Item) {
+	f.written = map[string]string{}
+	p.form = f
+	d := f.def
 	for _, f := range p.Rules.Results.FormOf(d, v).Fields {
 		p.form.written[f.Prompt.Reference] = result.Written(f.Prompt, f.Value)
 	}
@@ -186,9 +191,36 @@ func (p *Presenter) FormEntered() {
 		p.render()
 		return
 	}
-	made := result.Record(p.Rules.Results, line, p.at(), p.NewID)
-	p.st.Form = nil
-	p.enterResults(c, made)
+	line = p.asTyped(c, line)
+	e := entered{
+		line: line, typed: typed{Text: line.Text}, made: result.Record(p.Rules.Results, line, p.at(), p.NewID),
+		cleared: func() { p.st.Form = nil },
+	}
+	if f.line { // which the form takes the place of
+		e.typed.Instead = p.lines.result.Instead
+		e.cleared = func() { p.st.Form = nil; p.doneWith(OnLine) }
+	}
+	p.enterResults(e)
+}
+
+// asTyped is the form's line with its text: as it would have been typed.
+func (p *Presenter) asTyped(c record.Case, line result.Line) result.Line {
+	var at, items []string
+	for _, t := range line.Targets {
+		if t.Number > 0 {
+			at = append(at, strconv.Itoa(t.Number))
+		} else if d, ok := c.File.Defendant(t.Defendant); ok {
+			at = append(at, "d"+strconv.Itoa(d.Number))
+		}
+	}
+	for _, item := range line.Items {
+		items = append(items, p.typedItem(item))
+	}
+	before := strings.Join(at, ",") + " "
+	line.Text = before + strings.Join(items, " ")
+	line.Items = slices.Clone(line.Items)
+	line.Items[0].Column = len([]rune(before))
+	return line
 }
 
 // offenceWords is "offence 2".

@@ -1,7 +1,6 @@
 package courtroom
 
 import (
-	"context"
 	"fmt"
 	"slices"
 	"strings"
@@ -13,39 +12,34 @@ import (
 
 // lines are the two entry lines, as the presenter knows them.
 type lines struct {
-	result, log string
+	result, log entry
 	caret       int         // in the result line, in runes
-	amending    string      // result that the line takes the place of
 	last        result.Line // recorded last
 	read        result.Line
 	faults      []result.Fault
-	correcting  string // log entry that the log line takes the place of
 	chosenEntry string // log entry chosen by hand
 }
 
 // LineChanged implements Hands: what is typed is read at once, and kept.
 func (p *Presenter) LineChanged(text string, caret int) {
-	if text == p.lines.result && caret == p.lines.caret {
+	if text == p.lines.result.Text && caret == p.lines.caret {
 		return
 	}
 	p.typing = OnLine
-	p.lines.result, p.lines.caret = text, caret
-	p.st.Problem, p.st.Notice = "", ""
-	if text != "" {
-		p.st.Panel = PanelResults // where the read-back, the checks and the faults stand
-	}
+	p.lines.result.Text, p.lines.caret = text, caret
+	p.calm()
 	p.st.Line.Text = text
 	if text != "" {
 		p.st.Panel = PanelResults // where the line is read back and checked
 	}
 	p.readLine()
-	p.keepDraft("line/"+p.open.caseID, text)
+	p.keepDraft(p.open, OnLine)
 	p.render()
 }
 
 // setLine puts text into the result line.
 func (p *Presenter) setLine(text string) {
-	p.lines.result, p.lines.caret = text, len([]rune(text))
+	p.lines.result.Text, p.lines.caret = text, len([]rune(text))
 	p.st.Line.Text = text
 	p.st.Line.Rev++
 	p.readLine()
@@ -82,27 +76,39 @@ func (p *Presenter) jurisdiction(c record.Case) court.Jurisdiction {
 func (p *Presenter) readLine() {
 	c, ok := p.current()
 	line := Line{Text: p.st.Line.Text, Rev: p.st.Line.Rev}
+	p.lines.read, p.lines.faults = result.Line{}, nil
 	if !ok {
 		p.st.Line = line
 		return
 	}
+	line.Instead, line.Aside = p.insteadWords(c), p.asideWords(p.lines.result)
 	p.checks(&line, p.preview.Findings)
-	if cmd, isCommand := p.commandOf(c, p.lines.result); isCommand {
+	if cmd, isCommand := p.commandOf(c, p.lines.result.Text); isCommand {
 		p.sayCommand(c, &line, cmd)
 		p.st.Line = line
 		return
 	}
-	p.lines.read, p.lines.faults = result.ParseLine(p.Rules.Results, p.situation(c), p.lines.result)
+	p.lines.read, p.lines.faults = result.ParseLine(p.Rules.Results, p.situation(c), p.lines.result.Text)
 	line.Targets = p.targetWords(c, p.lines.read.Targets)
 	p.sayLine(&line)
 	if line.Ready { // the checks run as it is typed
 		made := result.Record(p.Rules.Results, p.lines.read, p.at(), p.draftID())
-		p.checks(&line, p.Rules.Check(c, p.open.hearing, p.day, p.lines.amending, made...))
+		p.checks(&line, p.Rules.Check(c, p.open.hearing, p.day, p.lines.result.Instead, made...))
 	}
-	for _, s := range result.Complete(p.Rules.Results, p.day, p.lines.result, p.lines.caret) {
+	for _, s := range result.Complete(p.Rules.Results, p.day, p.lines.result.Text, p.lines.caret) {
 		line.Choices = append(line.Choices, p.choice(s))
 	}
 	p.st.Line = line
+}
+
+// insteadWords says which result the line takes the place of: a clerk who has
+// forgotten it would change one result by typing another.
+func (p *Presenter) insteadWords(c record.Case) string {
+	old, ok := c.Results.Find(p.lines.result.Instead)
+	if !ok {
+		return ""
+	}
+	return wordInsteadOf.In(p.Language) + ": " + p.on(c, old) + " · " + brief(old, p.Language)
 }
 
 func (p *Presenter) sayLine(line *Line) {
@@ -123,7 +129,7 @@ func (p *Presenter) sayLine(line *Line) {
 
 // choice makes a completion: the line with the word replaced.
 func (p *Presenter) choice(s result.Suggestion) Choice {
-	typed := []rune(p.lines.result)
+	typed := []rune(p.lines.result.Text)
 	from, caret := min(s.From, len(typed)), min(p.lines.caret, len(typed))
 	insert := string(typed[:from]) + s.Insert + " " + string(typed[max(from, caret):])
 	return Choice{Code: s.Code, Label: s.Label.In(p.Language), Insert: insert}
@@ -154,7 +160,7 @@ func (p *Presenter) targetWords(c record.Case, ts []result.Target) string {
 // LineEntered implements Hands: the line is recorded, if it is whole.
 func (p *Presenter) LineEntered() {
 	c, ok := p.current()
-	if !ok || strings.TrimSpace(p.lines.result) == "" {
+	if !ok || strings.TrimSpace(p.lines.result.Text) == "" {
 		return
 	}
 	p.readLine()
@@ -162,55 +168,14 @@ func (p *Presenter) LineEntered() {
 		p.render() // the read-back says what is missing
 		return
 	}
-	if cmd, isCommand := p.commandOf(c, p.lines.result); isCommand {
-		p.runCommand(c, cmd)
+	if cmd, isCommand := p.commandOf(c, p.lines.result.Text); isCommand {
+		p.runCommand(cmd)
 		return
 	}
-	made := result.Record(p.Rules.Results, p.lines.read, p.at(), p.NewID)
-	p.lines.last = p.lines.read
-	p.enterResults(c, made)
-}
-
-// decideResults records results, or amends the one that the line replaces.
-// After a share a reason is asked for first.
-func (p *Presenter) decideResults(c record.Case, made []result.Recorded, reason string) {
-	s := p.situationOf(c, reason)
-	if p.lines.amending != "" && len(made) > 0 {
-		made[0].Replaces = p.lines.amending
-	}
-	events, err := p.decideEach(s, c.Results, made)
-	if p.needsReason(err, reason) {
-		p.askReason(func(why string) { p.decideResults(c, made, why) })
-		return
-	}
-	if err != nil {
-		p.problem(err)
-		return
-	}
-	typed := p.lines.result
-	p.lines.amending = ""
-	p.setLine("")
-	p.keepDraft("line/"+p.open.caseID, "")
-	p.record(reason, func() { p.setLine(typed) }, toRecord(events)...)
-	p.render()
-}
-
-// decideEach decides on results, each new or in the place of one that stands:
-// all of them or none.
-func (p *Presenter) decideEach(s result.Situation, sheet result.Sheet, made []result.Recorded) ([]result.Event, error) {
-	var events []result.Event
-	for _, r := range made {
-		decide := func() ([]result.Event, error) { return result.RecordResults(p.Rules.Results, s, []result.Recorded{r}) }
-		if r.Replaces != "" {
-			decide = func() ([]result.Event, error) { return result.AmendResult(p.Rules.Results, s, sheet, r) }
-		}
-		more, err := decide()
-		if err != nil {
-			return nil, err
-		}
-		events = append(events, more...)
-	}
-	return events, nil
+	p.enterResults(entered{
+		line: p.lines.read, typed: p.lines.result.typed, cleared: func() { p.doneWith(OnLine) },
+		made: result.Record(p.Rules.Results, p.lines.read, p.at(), p.NewID),
+	})
 }
 
 func (p *Presenter) situationOf(c record.Case, reason string) result.Situation {
@@ -226,41 +191,4 @@ func toRecord[E record.Event](events []E) []record.Event {
 		out = append(out, e)
 	}
 	return out
-}
-
-// keepDraft keeps a half-typed line on disk.
-func (p *Presenter) keepDraft(key, text string) {
-	p.Tasks.Run(func(ctx context.Context) error { return p.Cases.SaveDraft(ctx, key, text) }, func(err error) {
-		if err != nil {
-			p.problem(err)
-		}
-	})
-}
-
-// keepLines leaves what is half typed with the case that it was typed in; it
-// is on disk already. bringLines brings back what was left in the open case.
-func (p *Presenter) keepLines() { p.lines = lines{} }
-
-func (p *Presenter) bringLines() {
-	id := p.open.caseID
-	p.setLine("")
-	p.setLog("")
-	var line, log string
-	p.Tasks.Run(func(ctx context.Context) (err error) {
-		if line, err = p.Cases.Draft(ctx, "line/"+id); err != nil {
-			return err
-		}
-		log, err = p.Cases.Draft(ctx, "log/"+id)
-		return err
-	}, func(err error) {
-		if err != nil {
-			p.problem(err)
-			return
-		}
-		if id == p.open.caseID && p.lines.result == "" && p.lines.log == "" && line+log != "" {
-			p.setLine(line)
-			p.setLog(log)
-			p.render()
-		}
-	})
 }

@@ -154,7 +154,7 @@ func (p *Presenter) openCase(r ref) {
 	p.preview = caseload.Preview{}
 	p.st.Orders, p.st.Told, p.st.Results, p.st.Disputes = Orders{}, Told{}, nil, nil
 	p.st.Case.Selected, p.chosen = -1, ""
-	p.st.Problem, p.st.Notice = "", ""
+	p.calm()
 	p.bringLines()
 	p.focus(OnLine)
 	if _, held := p.cases[r.caseID]; !held {

@@ -11,19 +11,19 @@ import (
 
 // LogChanged implements Hands.
 func (p *Presenter) LogChanged(text string, _ int) {
-	if text == p.lines.log {
+	if text == p.lines.log.Text {
 		return
 	}
 	p.typing = OnLog
-	p.lines.log = text
+	p.lines.log.Text = text
 	p.st.Log.Text, p.st.Log.Refused = text, ""
 	p.readLog()
-	p.keepDraft("log/"+p.open.caseID, text)
+	p.keepDraft(p.open, OnLog)
 	p.render()
 }
 
 func (p *Presenter) setLog(text string) {
-	p.lines.log = text
+	p.lines.log.Text = text
 	p.st.Log.Text, p.st.Log.Refused = text, ""
 	p.st.Log.Rev++
 	p.readLog()
@@ -39,14 +39,21 @@ func (p *Presenter) logContext(c record.Case) courtlog.Context {
 // readLog says what the log line would save, and offers completions.
 func (p *Presenter) readLog() {
 	p.st.Log.Preview, p.st.Log.Choices, p.st.Log.Chosen = "", nil, 0
+	p.st.Log.Correcting, p.st.Log.Aside = "", p.asideWords(p.lines.log)
 	c, ok := p.current()
-	if !ok || strings.TrimSpace(p.lines.log) == "" {
+	if !ok {
 		return
 	}
-	if draft, err := courtlog.Compose(p.Rules.Log, p.logContext(c), p.lines.log); err == nil {
+	if e, found := c.Log.Find(p.lines.log.Instead); found {
+		p.st.Log.Correcting = e.At.In(p.Zone).Format("15:04:05") + " " + e.Text
+	}
+	if strings.TrimSpace(p.lines.log.Text) == "" {
+		return
+	}
+	if draft, err := courtlog.Compose(p.Rules.Log, p.logContext(c), p.lines.log.Text); err == nil {
 		p.st.Log.Preview = draft.Preview
 	}
-	for _, g := range courtlog.Suggest(p.Rules.Log, p.logContext(c), p.lines.log, logChoices) {
+	for _, g := range courtlog.Suggest(p.Rules.Log, p.logContext(c), p.lines.log.Text, logChoices) {
 		p.st.Log.Choices = append(p.st.Log.Choices, Choice{
 			Code: g.Definition.Initials, Label: g.Label.In(p.Language), Detail: g.Definition.Code, Insert: g.Insert,
 		})
@@ -59,10 +66,10 @@ const logChoices = 8
 // LogEntered implements Hands: the entry is saved with its time.
 func (p *Presenter) LogEntered() {
 	c, ok := p.current()
-	if !ok || strings.TrimSpace(p.lines.log) == "" {
+	if !ok || strings.TrimSpace(p.lines.log.Text) == "" {
 		return
 	}
-	draft, err := courtlog.Compose(p.Rules.Log, p.logContext(c), p.lines.log)
+	draft, err := courtlog.Compose(p.Rules.Log, p.logContext(c), p.lines.log.Text)
 	if err != nil {
 		p.refuseLog(err)
 		return
@@ -75,7 +82,7 @@ func (p *Presenter) saveEntry(c record.Case, e courtlog.Entry) {
 	e.ID, e.Hearing, e.Day = p.NewID(), p.open.hearing, p.day
 	var events []courtlog.Event
 	var err error
-	if old := p.lines.correcting; old != "" {
+	if old := p.lines.log.Instead; old != "" {
 		events, err = courtlog.DecideCorrection(c.Log, old, e, p.Now())
 	} else {
 		events, err = courtlog.DecideEntry(c.Log, e, p.Now())
@@ -84,12 +91,10 @@ func (p *Presenter) saveEntry(c record.Case, e courtlog.Entry) {
 		p.refuseLog(err)
 		return
 	}
-	typed := p.lines.log
-	p.st.Log.Correcting = ""
-	p.lines.correcting = ""
-	p.setLog("")
-	p.keepDraft("log/"+p.open.caseID, "")
-	p.record("", func() { p.setLog(typed) }, toRecord(events)...)
+	back := p.backTo(OnLog, p.lines.log.typed)
+	p.doneWith(OnLog)
+	p.record("", back, toRecord(events)...)
+	p.keepDraft(p.open, OnLog)
 	p.render()
 }
 
@@ -147,9 +152,7 @@ func (p *Presenter) correct() {
 	if !ok {
 		return
 	}
-	p.lines.correcting = e.ID
-	p.st.Log.Correcting = e.At.In(p.Zone).Format("15:04:05") + " " + e.Text
-	p.setLog(courtlog.Line(e, c.File, p.Zone))
+	p.interrupt(OnLog, typed{Text: courtlog.Line(e, c.File, p.Zone), Instead: e.ID})
 	p.focus(OnLog)
 	p.render()
 }

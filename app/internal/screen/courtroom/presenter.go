@@ -80,6 +80,8 @@ type Presenter struct {
 	asked    int // numbers the previews asked for, so that a late one is dropped
 	drawn    int // numbers the pictures asked for, likewise
 	lines    lines
+	left     map[string]*lines // of the cases that were open before, by key
+	lasting  bool              // the problem shown stays until Esc: something was not recorded
 	typing   Focus             // the line that was typed in last
 	form     forming           // while a form is open
 	picked   func(id string)   // what choosing from the palette does, where it offers a choice
@@ -96,7 +98,7 @@ type ref struct {
 
 // New returns a presenter. Open shows the list.
 func New(cfg Config) *Presenter {
-	p := &Presenter{Config: cfg, cases: map[string]record.Case{}}
+	p := &Presenter{Config: cfg, cases: map[string]record.Case{}, left: map[string]*lines{}}
 	p.st.Panel = PanelResults
 	p.st.List.Selected = -1
 	return p
@@ -238,7 +240,27 @@ func (p *Presenter) problem(err error) {
 
 // say shows something that was done.
 func (p *Presenter) say(t court.Text) {
-	p.st.Problem, p.st.Notice = "", t.In(p.Language)
+	p.calm()
+	p.st.Notice = t.In(p.Language)
+}
+
+// calm takes away what was said, but not that something was not recorded.
+func (p *Presenter) calm() {
+	p.st.Notice = ""
+	if !p.lasting {
+		p.st.Problem = ""
+	}
+}
+
+// notRecorded shows that something is not in the record, and in which case,
+// until somebody has read it.
+func (p *Presenter) notRecorded(in ref, err error) {
+	p.lasting = true
+	p.problem(err)
+	if c, ok := p.cases[in.caseID]; ok && in != p.open {
+		p.st.Problem = c.File.Reference() + ": " + p.st.Problem
+		p.render()
+	}
 }
 
 func (p *Presenter) focus(f Focus) {
@@ -252,9 +274,9 @@ func (p *Presenter) focus(f Focus) {
 // record records events in the open case. restore puts back what was typed
 // where the record could not be written.
 func (p *Presenter) record(reason string, restore func(), events ...record.Event) {
-	id := p.open.caseID
+	in := p.open
 	p.Tasks.Run(func(ctx context.Context) error {
-		return p.Cases.Record(ctx, id, reason, events...)
+		return p.Cases.Record(ctx, in.caseID, reason, events...)
 	}, func(err error) {
 		if err == nil {
 			return // Changed shows it
@@ -262,6 +284,6 @@ func (p *Presenter) record(reason string, restore func(), events ...record.Event
 		if restore != nil {
 			restore()
 		}
-		p.problem(err)
+		p.notRecorded(in, err)
 	})
 }

@@ -146,16 +146,17 @@ func (p *Presenter) hearingIn(c record.Case, s listing.Sitting, at string) (stri
 
 // recordListed records what a LIST command decided, in the case and on the
 // list, all together. A case that was on no list is then open in its hearing.
-func (p *Presenter) recordListed(caseID string, d decided, restore func()) {
+func (p *Presenter) recordListed(d decided, restore func()) {
+	in := p.open
 	p.Tasks.Run(func(ctx context.Context) error {
-		return p.Cases.RecordListed(ctx, caseID, d.events, d.onto, d.listed)
+		return p.Cases.RecordListed(ctx, in.caseID, d.events, d.onto, d.listed)
 	}, func(err error) {
 		if err != nil {
 			restore()
-			p.problem(err)
+			p.notRecorded(in, err)
 			return
 		}
-		if d.opens != "" && p.open.caseID == caseID {
+		if d.opens != "" && p.open == in {
 			p.open.sitting, p.open.hearing = streamOf(d.onto), d.opens
 			p.show()
 		}

@@ -27,19 +27,25 @@ func (p *Presenter) applyTo() {
 		},
 		Input: wordOffences.In(p.Language), Text: p.without(c), Must: true,
 		Yes: wordRecord.In(p.Language), No: wordCancel.In(p.Language),
-	}, func(targets string) { p.applyLast(c, targets) })
+	}, p.applyLast)
 }
 
-func (p *Presenter) applyLast(c record.Case, targets string) {
+func (p *Presenter) applyLast(targets string) {
+	c, ok := p.current()
+	if !ok {
+		return
+	}
 	text := strings.ReplaceAll(targets, " ", "") + " " + body(p.lines.last)
 	read, faults := result.ParseLine(p.Rules.Results, p.situation(c), text)
 	if len(faults) > 0 || len(read.Missing) > 0 {
-		p.setLine(text) // with the fault beside it
+		p.interrupt(OnLine, typed{Text: text}) // with the fault beside it
 		p.focus(OnLine)
 		return
 	}
-	made := result.Record(p.Rules.Results, read, p.at(), p.NewID)
-	p.enterResults(c, made)
+	p.enterResults(entered{
+		line: read, typed: typed{Text: text}, cleared: func() {},
+		made: result.Record(p.Rules.Results, read, p.at(), p.NewID),
+	})
 }
 
 // body is a line without its targets.
@@ -70,8 +76,7 @@ func (p *Presenter) at() result.Sitting { return result.Sitting{Hearing: p.open.
 // recorded in its place.
 func (p *Presenter) amend() {
 	p.pickResult(court.Text{EN: "Amend", CY: "Diwygio"}, func(c record.Case, r result.Recorded) {
-		p.setLine(p.typedAgain(c, r))
-		p.lines.amending = r.ID
+		p.interrupt(OnLine, typed{Text: p.typedAgain(c, r), Instead: r.ID})
 		p.focus(OnLine)
 		p.render()
 	})
@@ -83,7 +88,7 @@ func (p *Presenter) takeBack() {
 		p.ask(Confirm{
 			Title: court.Text{EN: "Take this result back?", CY: "Tynnu'r canlyniad hwn yn ôl?"}.In(p.Language),
 			Lines: []string{p.on(c, r), r.Text.In(p.Language)}, Yes: wordRecord.In(p.Language), No: wordCancel.In(p.Language),
-		}, func(string) { p.withdrawResult(c, r, "") })
+		}, func(string) { p.withdrawResult(r, "") })
 	})
 }
 
@@ -93,10 +98,14 @@ func (p *Presenter) on(c record.Case, r result.Recorded) string {
 	return p.targetWords(c, []result.Target{{Defendant: r.Defendant, Offence: r.Offence, Number: o.Number}})
 }
 
-func (p *Presenter) withdrawResult(c record.Case, r result.Recorded, reason string) {
+func (p *Presenter) withdrawResult(r result.Recorded, reason string) {
+	c, ok := p.current()
+	if !ok {
+		return
+	}
 	events, err := result.WithdrawResult(p.situationOf(c, reason), c.Results, r.ID)
 	if p.needsReason(err, reason) {
-		p.askReason(func(why string) { p.withdrawResult(c, r, why) })
+		p.askReason(func(why string) { p.withdrawResult(r, why) })
 		return
 	}
 	if err != nil {
@@ -126,8 +135,9 @@ func (p *Presenter) pickResult(verb court.Text, then func(record.Case, result.Re
 			rows = append(rows, PaletteRow{ID: r.ID, Title: verb.In(p.Language) + ": " + brief(r, p.Language), Detail: r.Code})
 		}
 		p.pick(rows, func(id string) {
-			if r, ok := c.Results.Find(id); ok {
-				then(c, r)
+			now, _ := p.current()
+			if r, ok := now.Results.Find(id); ok {
+				then(now, r)
 			}
 		})
 	}

@@ -133,26 +133,31 @@ func rules(tb testing.TB) caseload.Rules {
 func atWork(tb testing.TB) *robot {
 	tb.Helper()
 	r := &robot{t: tb, desk: &deskStub{}, clock: time.Date(2026, 11, 23, 10, 0, 0, 0, time.UTC)}
-	now := func() time.Time { r.clock = r.clock.Add(time.Second); return r.clock }
 	london, err := time.LoadLocation("Europe/London")
 	require.NoError(tb, err)
-	loaded := rules(tb)
 	r.cases, err = caseload.Open(tb.Context(), caseload.Config{
 		Dir: tb.TempDir(), Desk: "d1", Courts: []court.Code{leedsMags}, Key: ed25519.NewKeyFromSeed(make([]byte, 32)),
-		Zone: london, Now: now, NewID: uuid.New, Rules: loaded, Log: slog.New(slog.DiscardHandler),
+		Zone: london, Now: r.now, NewID: uuid.New, Rules: rules(tb), Log: slog.New(slog.DiscardHandler),
 	})
 	require.NoError(tb, err)
 	tb.Cleanup(func() { require.NoError(tb, r.cases.Close()) })
 	r.cases.SignedIn(caseload.Clerk{ID: "m.ellis", Name: "Marged Ellis", Role: "Legal adviser"})
 	r.list(theft(), theftSit, "10:00", 1)
 	r.list(assault(), assaultSit, "10:20", 2)
+	r.sit()
+	return r
+}
+
+func (r *robot) now() time.Time { r.clock = r.clock.Add(time.Second); return r.clock }
+
+// sit opens the window over the desk's cases.
+func (r *robot) sit() {
 	r.p = courtroom.New(courtroom.Config{
-		Cases: disk{r.cases, r}, Rules: loaded, Pages: blankPages{}, Desk: r.desk, Tasks: r, View: r,
-		Now: now, NewID: uuid.NewString, Zone: london, Language: court.English, User: "Marged Ellis", DeskName: "Court 2",
+		Cases: disk{r.cases, r}, Rules: r.cases.Rules, Pages: blankPages{}, Desk: r.desk, Tasks: r, View: r,
+		Now: r.now, NewID: uuid.NewString, Zone: r.cases.Zone, Language: court.English, User: "Marged Ellis", DeskName: "Court 2",
 	})
 	r.cases.OnChange(r.p.Changed)
 	r.p.Open()
-	return r
 }
 
 func offence(id, code, title string) casefile.Offence {

@@ -212,7 +212,11 @@ func (p *Presenter) asking() bool {
 // unentered stops a share while a line is typed that nobody has recorded: it
 // would be left out without a word.
 func (p *Presenter) unentered() bool {
-	typed := strings.TrimSpace(p.lines.result)
+	line := p.lines.result
+	for i := len(line.aside) - 1; strings.TrimSpace(line.Text) == "" && i >= 0; i-- {
+		line.typed = line.aside[i]
+	}
+	typed := strings.TrimSpace(line.Text)
 	if typed == "" {
 		return false
 	}

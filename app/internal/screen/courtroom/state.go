@@ -152,6 +152,7 @@ const (
 type Log struct {
 	Entries    []LogRow
 	Text       string // of the entry line; applied when Rev changes
+	Aside      string // what was half typed before, in words; empty otherwise
 	Rev        int
 	Preview    string // the line that Enter would save
 	Choices    []Choice
@@ -183,6 +184,8 @@ type Choice struct {
 // Line is the result line: what is typed, what it means, what the checks say.
 type Line struct {
 	Text     string // applied when Rev changes
+	Instead  string // the result that the line takes the place of, in words; empty otherwise
+	Aside    string // what was half typed before, in words; empty otherwise
 	Rev      int
 	Targets  string // offences 1 to 3 · SMITH, John
 	Headline Loud

@@ -36,6 +36,8 @@ var (
 	wordBench      = court.Text{EN: "The bench", CY: "Y fainc"}
 	wordStands     = court.Text{EN: "Stands now", CY: "Yn sefyll nawr"}
 	wordInstead    = court.Text{EN: "In its place", CY: "Yn ei le"}
+	wordAside      = court.Text{EN: "Set aside; Esc brings it back", CY: "Wedi'i roi o'r neilltu; Esc i'w adfer"}
+	wordInsteadOf  = court.Text{EN: "In place of", CY: "Yn lle"}
 	wordReplace    = court.Text{EN: "Replace", CY: "Disodli"}
 	wordCount      = court.Text{EN: "Count", CY: "Cyhuddiad"}
 	wordWarning    = court.Text{EN: "Warning", CY: "Rhybudd"}

@@ -142,6 +142,10 @@ func (l *line) paintSays(p *kit.Pen, width float32) float32 {
 	line, y := l.s.st.Line, float32(6)
 	room := width - 28
 	says := line.Says
+	if line.Instead != "" {
+		p.Mark(14, y+3, 15, "warning")
+		y += p.Para(36, y, room-22, line.Instead, kit.Style{Bold: true, Color: kit.Warn}) + 4
+	}
 	if line.Headline != courtroom.LoudNone {
 		x := 14 + p.Loud(14, y, string(line.Headline), l.s.loud(line.Headline)) + 12
 		if len(says) > 0 && x+(kit.Style{}).Width(says[0]) <= width-14 {
@@ -160,6 +164,9 @@ func (l *line) paintSays(p *kit.Pen, width float32) float32 {
 	for _, f := range line.Faults {
 		p.Mark(14, y+3, 16, "blocked")
 		y += p.Para(36, y, room-22, f.Text, kit.Style{Bold: true, Color: kit.Wrong}) + 2
+	}
+	if line.Aside != "" {
+		y += p.Para(14, y, room, line.Aside, kit.Style{Color: kit.Quiet}) + 2
 	}
 	if l.entry.Text == "" && len(line.Says) == 0 {
 		y += l.paintRecorded(p, y, width)

@@ -89,7 +89,7 @@ func (l *logPane) render(old courtroom.Log, all bool) {
 	}
 	l.entry.SetRevision(now.Text, now.Rev)
 	l.framed.SetFault(now.Refused != "")
-	if all || old.Preview != now.Preview || old.Refused != now.Refused || old.Correcting != now.Correcting ||
+	if all || old.Preview != now.Preview || old.Refused != now.Refused || old.Correcting != now.Correcting || old.Aside != now.Aside ||
 		old.Chosen != now.Chosen || !slices.Equal(old.Choices, now.Choices) {
 		l.offered.Refresh()
 		l.preview.Refresh()
@@ -169,6 +169,7 @@ func (l *logPane) paintPreview(p *kit.Pen, width float32) float32 {
 		y += p.Para(38, y, width-52, log.Refused, kit.Style{Bold: true, Color: kit.Wrong}) + 2
 	}
 	y += p.Para(14, y, width-28, log.Preview, kit.Style{})
+	y += p.Para(14, y, width-28, log.Aside, kit.Style{Color: kit.Quiet})
 	return y + 2
 }
 
