@@ -164,10 +164,7 @@ func Large() courtroom.State {
 // Help lists the keys; it can only be closed.
 func Help() courtroom.State {
 	st := Crown()
-	c := courtroom.Confirm{Title: "Keys", Yes: "Close"}
-	for _, a := range courtroom.Actions(court.English) {
-		c.Lines = append(c.Lines, a.Key+"\t"+a.Label)
-	}
+	c := courtroom.Confirm{Title: "Keys", Lines: courtroom.HelpLines(court.English), Yes: "Close"}
 	st.Confirm = &c
 	return st
 }

@@ -50,3 +50,16 @@ func commandForm(word string, l court.Language) string {
 	}
 	return ""
 }
+
+// HelpLines are the lines of the help: each key, a tab and what it does; then
+// each command's word, what it does and an example of it, with tabs between.
+func HelpLines(l court.Language) []string {
+	var lines []string
+	for _, a := range actionTexts {
+		lines = append(lines, a.key+"\t"+a.label.In(l))
+	}
+	for _, t := range commandTexts {
+		lines = append(lines, t.word+"\t"+t.label.In(l)+"\t"+t.form.In(l))
+	}
+	return lines
+}

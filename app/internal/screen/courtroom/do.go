@@ -123,7 +123,7 @@ func (p *Presenter) otherLanguage() {
 // help shows every action with its key.
 func (p *Presenter) help() {
 	p.ask(Confirm{
-		Title: court.Text{EN: "Keys", CY: "Bysellau"}.In(p.Language),
+		Title: court.Text{EN: "Keys, and words for the result line", CY: "Bysellau, a geiriau ar gyfer llinell y canlyniadau"}.In(p.Language),
 		Lines: HelpLines(p.Language), Yes: wordClose.In(p.Language),
 	}, func(string) {})
 }
