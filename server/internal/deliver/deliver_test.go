@@ -5,6 +5,7 @@ import (
 	"crypto/ed25519"
 	"encoding/json"
 	"errors"
+	"io/fs"
 	"log/slog"
 	"os"
 	"path/filepath"
@@ -55,6 +56,7 @@ func (l *ledger) Append(ctx context.Context, events ...journal.Event) error {
 type bench struct {
 	t      *testing.T
 	ledger *ledger
+	source deliver.Record // what the deliverer reads: the ledger
 	writer *journal.Writer
 	press  deliver.Press
 
@@ -75,6 +77,7 @@ func emptyBench(t *testing.T) *bench {
 	press, err := deliver.LoadPress(os.DirFS("../../../assets"))
 	require.NoError(t, err)
 	b := &bench{t: t, ledger: &ledger{Store: memory.New()}, press: press, now: time.Date(2026, 11, 23, 15, 0, 0, 0, time.UTC)}
+	b.source = b.ledger
 	key := ed25519.NewKeyFromSeed(make([]byte, ed25519.SeedSize))
 	b.writer = journal.NewWriter(b.ledger, "hub", key, "Europe/London", b.clock, func() uuid.UUID { return uuid.Must(uuid.NewV7()) })
 	return b
@@ -158,7 +161,7 @@ func (b *bench) write(ctx context.Context, drafts ...journal.Draft) error {
 func (b *bench) run(cfg deliver.Config) (*deliver.Deliverer, func()) {
 	cfg.Tick = deliver.Pace{First: time.Millisecond, Most: 5 * time.Millisecond, Look: time.Millisecond}
 	require.NoError(b.t, cfg.Check(b.press.Rules))
-	d := deliver.New(cfg, b.press, b.ledger, b.write, b.clock, slog.New(slog.DiscardHandler))
+	d := deliver.New(cfg, b.press, b.source, b.write, b.clock, slog.New(slog.DiscardHandler))
 	ctx, cancel := context.WithCancel(context.Background())
 	var over sync.WaitGroup
 	over.Go(func() { d.Run(ctx) })
@@ -356,6 +359,94 @@ func TestAReceiptThatCouldNotBeRecordedDoesNotSendTheLetterAgain(t *testing.T) {
 	// then
 	b.step("prison", notify.Delivered)
 	require.NoDirExists(t, lay)
+}
+
+// spoilt is a record with a case that makes whoever reads it panic.
+type spoilt struct{ *ledger }
+
+const spoiltCase = journal.Stream("case/a") // comes before the good one
+
+func (s spoilt) Streams(ctx context.Context, prefix string) ([]journal.Stream, error) {
+	good, err := s.ledger.Streams(ctx, prefix)
+	return append([]journal.Stream{spoiltCase}, good...), err
+}
+
+func (s spoilt) Stream(ctx context.Context, stream journal.Stream) ([]journal.Event, error) {
+	if stream == spoiltCase {
+		panic("spoilt")
+	}
+	return s.ledger.Stream(ctx, stream)
+}
+
+func TestACaseThatCannotBeWorkedOnHoldsUpNoOtherAndIsReported(t *testing.T) {
+	b := newBench(t)
+	b.source = spoilt{b.ledger}
+	d, _ := b.run(deliver.Config{Folder: t.TempDir()})
+	b.step("prison", notify.Sent)
+	report, err := d.Report(t.Context())
+	require.NoError(t, err)
+	require.Equal(t, []string{string(spoiltCase)}, report.Missing)
+}
+
+// noFonts panics as soon as a document is laid out.
+type noFonts struct{}
+
+func (noFonts) Open(string) (fs.File, error) { panic("no fonts") }
+
+func TestAnOrderThatCannotBeLaidOutIsATaskForAPerson(t *testing.T) {
+	b := newBench(t)
+	b.press.Fonts = noFonts{}
+	b.run(deliver.Config{Folder: t.TempDir()})
+	b.step("prison", notify.Rejected)
+}
+
+func TestAShareOutsideAnyCaseSendsNothing(t *testing.T) {
+	b := newBench(t)
+	events := b.fold().Events
+	for i := range events {
+		events[i].Head.Stream = "elsewhere/c"
+	}
+	b.source = elsewhere{b.ledger, events}
+	d, stop := b.run(deliver.Config{Folder: t.TempDir()})
+	d.Placed(events)
+	for range 20 { // one of these comes after it has been looked at
+		require.Error(t, d.Again(t.Context(), "none"))
+	}
+	stop()
+	written, err := b.ledger.Stream(t.Context(), "elsewhere/c")
+	require.NoError(t, err)
+	require.Empty(t, written)
+}
+
+// elsewhere is a record whose only stream is not that of a case.
+type elsewhere struct {
+	*ledger
+	events []journal.Event
+}
+
+func (elsewhere) Streams(context.Context, string) ([]journal.Stream, error) { return nil, nil }
+
+func (e elsewhere) Stream(context.Context, journal.Stream) ([]journal.Event, error) {
+	return e.events, nil
+}
+
+func TestASetThatIsSharedTwiceIsToldOnce(t *testing.T) {
+	b := newBench(t)
+	last := b.fold().Events[len(b.fold().Events)-1]
+	_, err := b.writer.Write(t.Context(), journal.Draft{Stream: stream, Court: "B30PG", Kind: last.Head.Kind, Schema: 1, User: "b.clerk", Body: json.RawMessage(last.Body)})
+	require.NoError(t, err)
+	d, _ := b.run(deliver.Config{Folder: t.TempDir()})
+	b.step("prison", notify.Sent)
+	report, err := d.Report(t.Context())
+	require.NoError(t, err)
+	steps := 0
+	for _, e := range b.fold().Events {
+		if e.Head.Kind == "notification-queued" {
+			steps++
+		}
+	}
+	require.Equal(t, report.Expected, steps)
+	require.Len(t, b.fold().Told.Steps, steps)
 }
 
 func TestAfterACrashNothingIsSentTwiceUnderTwoNames(t *testing.T) {

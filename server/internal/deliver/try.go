@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"time"
 
+	"assize.example/core/journal"
 	"assize.example/core/notify"
 	"assize.example/core/record"
 )
@@ -43,17 +44,23 @@ func (d *Deliverer) try(ctx context.Context, t task) {
 	d.done <- outcome{t.ID, receipt, err}
 }
 
-func (d *Deliverer) send(ctx context.Context, t task) (string, error) {
+func (d *Deliverer) send(ctx context.Context, t task) (receipt string, err error) {
+	defer d.guard(ctx, &err)
 	events, err := d.record.Stream(ctx, t.share.Head.Stream)
 	if err != nil {
 		return "", fmt.Errorf("read case: %w", err)
 	}
-	l, err := d.press.letter(events, t)
+	l, err := d.letter(ctx, events, t)
 	if err != nil {
 		// The record will not change: a person must look at it.
 		return "", &Refusal{Why: err.Error()}
 	}
 	return d.senders[t.way.channel].Send(ctx, l)
+}
+
+func (d *Deliverer) letter(ctx context.Context, events []journal.Event, t task) (_ Letter, err error) {
+	defer d.guard(ctx, &err)
+	return d.press.letter(events, t)
 }
 
 // conclude records what became of a try, also when the hub is about to stop.
@@ -204,18 +211,14 @@ func (d *Deliverer) Report(ctx context.Context) (notify.Report, error) {
 		return total, fmt.Errorf("reconcile notifications: %w", err)
 	}
 	for _, s := range streams {
-		events, err := d.record.Stream(ctx, s)
+		r, err := d.reportCase(ctx, s)
+		if errors.Is(err, errSpoilt) {
+			total.Missing = append(total.Missing, string(s))
+			continue
+		}
 		if err != nil {
 			return total, fmt.Errorf("reconcile notifications of %s: %w", s, err)
 		}
-		var expected []notify.Obligation
-		for _, e := range events {
-			expected = append(expected, record.Obligations(events, e.Head.ID.String(), d.press.Rules)...)
-		}
-		if len(expected) == 0 {
-			continue
-		}
-		r := notify.Reconcile(expected, record.Fold(events).Told)
 		total.Expected += r.Expected
 		total.Missing, total.Extra = append(total.Missing, r.Missing...), append(total.Extra, r.Extra...)
 		for state, n := range r.ByState {
@@ -223,4 +226,20 @@ func (d *Deliverer) Report(ctx context.Context) (notify.Report, error) {
 		}
 	}
 	return total, nil
+}
+
+func (d *Deliverer) reportCase(ctx context.Context, s journal.Stream) (r notify.Report, err error) {
+	defer d.guard(ctx, &err)
+	events, err := d.record.Stream(ctx, s)
+	if err != nil {
+		return r, err
+	}
+	var expected []notify.Obligation
+	for _, duty := range allDuties(events, d.press.Rules) {
+		expected = append(expected, duty.Obligation)
+	}
+	if len(expected) == 0 {
+		return r, nil
+	}
+	return notify.Reconcile(expected, record.Fold(events).Told), nil
 }
