@@ -23,6 +23,7 @@ func (p *Presenter) showCase() {
 		p.showTabs()
 		return
 	}
+	p.heardToday(c)
 	h, _ := c.Hearings.Hearing(p.open.hearing)
 	p.st.Case = Case{
 		Open: true, Reference: c.File.Reference(), Title: c.File.Title(), Type: p.hearingWords(h),
@@ -34,6 +35,26 @@ func (p *Presenter) showCase() {
 	p.st.Facts = facts(c, p.Language)
 	p.st.History = p.history(c)
 	p.showTabs()
+}
+
+// heardToday finds the hearing of a case that was opened without one: today's,
+// where it is heard today and on no list of this desk.
+func (p *Presenter) heardToday(c record.Case) {
+	if today := c.Hearings.OnDay(p.day); p.open.hearing == "" && len(today) > 0 {
+		p.open.hearing = today[0].ID
+		p.readKept(p.open)
+	}
+}
+
+// noHearing says why nothing of a hearing can be recorded in a case: it has
+// none today, and what stood in none would never be shared.
+func (p *Presenter) noHearing(c record.Case) error {
+	if _, ok := c.Hearings.Hearing(p.open.hearing); ok {
+		return nil
+	}
+	return court.Refuse("not-heard-today",
+		court.Text{EN: "This case is not heard today.", CY: "Nid yw'r achos hwn yn cael ei glywed heddiw."},
+		court.Text{EN: "Put it on today's list first: type LIST and a time on the result line.", CY: "Rhowch ef ar restr heddiw yn gyntaf: teipiwch LIST ac amser ar y llinell ganlyniadau."})
 }
 
 func (p *Presenter) grid(c record.Case) grid {

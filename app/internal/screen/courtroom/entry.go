@@ -191,9 +191,13 @@ func (p *Presenter) bringLines() {
 	}
 	p.showEntry(OnLine)
 	p.showEntry(OnLog)
-	if today {
-		return
+	if !today {
+		p.readKept(to)
 	}
+}
+
+// readKept reads what was kept on disk of the lines of a case.
+func (p *Presenter) readKept(to ref) {
 	var line, log string
 	p.Tasks.Run(func(ctx context.Context) (err error) {
 		if line, err = p.Cases.Draft(ctx, string(OnLine)+"/"+to.key()); err != nil {

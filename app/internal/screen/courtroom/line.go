@@ -90,7 +90,7 @@ func (p *Presenter) readLine() {
 	}
 	p.lines.read, p.lines.faults = result.ParseLine(p.Rules.Results, p.situation(c), p.lines.result.Text)
 	line.Targets = p.targetWords(c, p.lines.read.Targets)
-	p.sayLine(&line)
+	p.sayLine(c, &line)
 	if line.Ready { // the checks run as it is typed
 		made := result.Record(p.Rules.Results, p.lines.read, p.at(), p.draftID())
 		p.checks(&line, p.Rules.Check(c, p.open.hearing, p.day, p.lines.result.Instead, made...))
@@ -111,12 +111,15 @@ func (p *Presenter) insteadWords(c record.Case) string {
 	return wordInsteadOf.In(p.Language) + ": " + p.on(c, old) + " · " + brief(old, p.Language)
 }
 
-func (p *Presenter) sayLine(line *Line) {
+func (p *Presenter) sayLine(c record.Case, line *Line) {
 	read := p.lines.read
 	back := p.Rules.Results.ReadBack(read)
 	line.Headline = Loud(back.Headline)
 	for _, s := range back.Sentences {
 		line.Says = append(line.Says, s.In(p.Language))
+	}
+	if err := p.noHearing(c); err != nil && len(read.Items) > 0 {
+		line.Missing = append(line.Missing, p.sentence(err))
 	}
 	for _, m := range read.Missing {
 		line.Missing = append(line.Missing, m.Says.In(p.Language))
@@ -124,7 +127,7 @@ func (p *Presenter) sayLine(line *Line) {
 	for _, f := range p.lines.faults {
 		line.Faults = append(line.Faults, Fault{f.Column, f.Says.In(p.Language)})
 	}
-	line.Ready = len(read.Items) > 0 && len(read.Targets) > 0 && len(read.Missing) == 0 && len(p.lines.faults) == 0
+	line.Ready = len(read.Items) > 0 && len(read.Targets) > 0 && len(line.Missing) == 0 && len(p.lines.faults) == 0
 }
 
 // choice makes a completion: the line with the word replaced.

@@ -80,6 +80,10 @@ func (p *Presenter) LogEntered() {
 // saveEntry decides on an entry, or on the correction of the one chosen.
 func (p *Presenter) saveEntry(c record.Case, e courtlog.Entry) {
 	e.ID, e.Hearing, e.Day = p.NewID(), p.open.hearing, p.day
+	if err := p.noHearing(c); err != nil {
+		p.refuseLog(err)
+		return
+	}
 	var events []courtlog.Event
 	var err error
 	if old := p.lines.log.Instead; old != "" {
@@ -101,6 +105,10 @@ func (p *Presenter) saveEntry(c record.Case, e courtlog.Entry) {
 // saveControl saves a control entry beside what is half typed in the log line.
 func (p *Presenter) saveControl(c record.Case, e courtlog.Entry) {
 	e.ID, e.Hearing, e.Day = p.NewID(), p.open.hearing, p.day
+	if err := p.noHearing(c); err != nil {
+		p.refuseLog(err)
+		return
+	}
 	events, err := courtlog.DecideEntry(c.Log, e, p.Now())
 	if err != nil {
 		p.refuseLog(err)

@@ -189,8 +189,7 @@ func (p *Presenter) PaletteTake() {
 	p.render()
 }
 
-// openAny opens a case of the list, or one that is held and not on it. Its
-// hearing is today's, or the latest that it has.
+// openAny opens a case of the list, or one that is held and not on it.
 func (p *Presenter) openAny(caseID string) {
 	for _, r := range p.refs {
 		if r.caseID == caseID {

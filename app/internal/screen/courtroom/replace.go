@@ -32,6 +32,10 @@ func (p *Presenter) enterResults(e entered) {
 	if !ok {
 		return
 	}
+	if err := p.noHearing(c); err != nil {
+		p.problem(err)
+		return
+	}
 	made, lines := p.places(c, e)
 	if len(made) == 0 {
 		e.cleared()

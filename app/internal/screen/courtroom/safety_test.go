@@ -2,6 +2,7 @@ package courtroom_test
 
 import (
 	"errors"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -9,8 +10,10 @@ import (
 	"assize.example/app/internal/screen/courtroom"
 	"assize.example/core/casefile"
 	"assize.example/core/court"
+	"assize.example/core/hearing"
 	"assize.example/core/journal"
 	"assize.example/core/listing"
+	"assize.example/core/record"
 	"assize.example/core/result"
 )
 
@@ -318,4 +321,59 @@ func TestNothingOfTheLastCaseIsLeftToActOn(t *testing.T) {
 	r.catchUp()
 
 	require.Len(t, r.desk.printed, printed, "another defendant's orders")
+}
+
+// unlisted is a case that is held, found with Ctrl+K, and on no list today.
+func unlisted(t *testing.T, heard ...hearing.Hearing) *robot {
+	t.Helper()
+	r := atWork(t)
+	f := theft()
+	f.ID, f.URN = "case-other", "13AB0000926"
+	var events []record.Event
+	for _, h := range heard {
+		events = append(events, hearing.Fixed{Hearing: h})
+	}
+	require.NoError(t, r.cases.Take(t.Context(), leedsMags, journal.CaseStream(f.ID), append([]record.Event{casefile.CaseReceived{File: f}}, events...)...))
+	r.press("Ctrl+K")
+	r.finds("13AB0000926")
+	r.enter()
+	require.Equal(t, "13AB0000926", r.st.Case.Reference)
+	return r
+}
+
+func (r *robot) other() record.Case {
+	r.t.Helper()
+	c, err := r.cases.Case(r.t.Context(), "case-other")
+	require.NoError(r.t, err)
+	return c
+}
+
+func TestNothingIsRecordedOfAHearingThatThereIsNot(t *testing.T) {
+	r := unlisted(t)
+	before := len(r.other().Events)
+
+	r.types("1 FO 120")
+	r.enter()
+	require.Contains(t, strings.Join(r.st.Line.Missing, " "), "not heard today")
+	require.Equal(t, "1 FO 120", r.st.Line.Text)
+	r.press("Ctrl+L")
+	r.types("di 2")
+	r.enter()
+	require.Contains(t, r.st.Log.Refused, "not heard today")
+	require.Equal(t, "di 2", r.st.Log.Text)
+	r.press("Ctrl+B")
+
+	require.Len(t, r.other().Events, before, "it would never be shared")
+}
+
+func TestACaseThatIsFoundIsOpenInItsHearingOfToday(t *testing.T) {
+	r := unlisted(t,
+		hearing.Hearing{ID: "last-week", Type: "FHG", Days: []hearing.Day{{Date: today.AddDays(-7), Court: leedsMags, Room: "2"}}},
+		hearing.Hearing{ID: "now", Type: "SEN", Jurisdiction: court.Magistrates, Days: []hearing.Day{{Date: today, Court: leedsMags, Room: "7"}}})
+
+	r.types("1 FO 120")
+	r.enter()
+
+	require.Empty(t, r.st.Line.Missing)
+	require.Len(t, r.other().Results.Standing("now", today), 1)
 }
