@@ -34,11 +34,11 @@ type Deliverer struct {
 	senders map[Channel]Sender
 	folders FolderDrop
 
-	fresh  chan journal.Stream // cases with a new share
-	missed chan struct{}       // some did not fit in: look through them all
-	asked  chan request        // notifications to be sent again
-	done   chan outcome        // what became of a try
-	places chan struct{}       // one for each try that may run
+	fresh  chan journal.Stream       // cases with a new share
+	missed chan struct{}             // some did not fit in: look through them all
+	asked  chan request              // notifications to be sent again
+	done   chan outcome              // what became of a try
+	places map[Channel]chan struct{} // one for each try that may run
 	tries  sync.WaitGroup
 	tasks  map[string]*task        // by notification; only Run touches it
 	owing  map[journal.Stream]owed // cases that could not be looked through; only Run touches it
@@ -47,8 +47,8 @@ type Deliverer struct {
 // shareKind is the kind of the event from which obligations follow.
 const shareKind = "results-shared"
 
-// atOnce is how many letters may be on their way at once: a mail server that
-// hangs must not hold up the folders.
+// atOnce is how many letters may be on their way at once by each channel: a mail
+// server that hangs must not hold up the folders.
 const atOnce = 8
 
 // New returns a deliverer; Run makes it work. write records the hub's events.
@@ -57,7 +57,7 @@ func New(cfg Config, press Press, rec Record, write func(context.Context, ...jou
 		cfg: cfg, press: press, record: rec, write: write, now: now, log: log,
 		senders: map[Channel]Sender{ByMail: Post{cfg.Mail, now}, ByFolder: FolderDrop{}},
 		fresh:   make(chan journal.Stream, 1024), missed: make(chan struct{}, 1), asked: make(chan request), done: make(chan outcome),
-		places: make(chan struct{}, atOnce), tasks: map[string]*task{},
+		places: map[Channel]chan struct{}{ByMail: make(chan struct{}, atOnce), ByFolder: make(chan struct{}, atOnce)}, tasks: map[string]*task{},
 		owing: map[journal.Stream]owed{},
 	}
 }
@@ -185,6 +185,8 @@ const (
 	noWay      = "no way to reach this agency has been set up at the hub"
 	notInTime  = "sent, and not acknowledged in time"
 	askedAgain = "to be sent again, as a person asked"
+	// waitsForEarlier is why a letter is late that was not tried.
+	waitsForEarlier = "an earlier message to the same agency has still to be sent"
 )
 
 // takeUp makes the task of a duty as the record shows it, with the step that is

@@ -96,9 +96,11 @@ func (b *bench) pass(d time.Duration) {
 }
 
 // share records a case with a sentence of imprisonment and shares it.
-func (b *bench) share() {
+func (b *bench) share() { b.shareAs(stream) }
+
+func (b *bench) shareAs(stream journal.Stream) {
 	file := casefile.File{
-		ID: "c", URN: "12AB3456726", Jurisdiction: court.Magistrates,
+		ID: strings.TrimPrefix(string(stream), "case/"), URN: "12AB3456726", Jurisdiction: court.Magistrates,
 		Prosecutor: casefile.Prosecutor{Name: "Derbyshire Constabulary", Police: true},
 		Defendants: []casefile.Defendant{{
 			ID: "d1", Number: 1, Person: &casefile.Person{
@@ -107,25 +109,42 @@ func (b *bench) share() {
 			Offences: []casefile.Offence{{ID: "o1", Number: 1, Code: "TH68010", Title: court.Text{EN: "Theft from a shop"}}},
 		}},
 	}
-	imp := result.Recorded{
-		ID: "r1", Hearing: "h", Day: day, Defendant: "d1", Offence: "o1", Code: "IMP", Category: result.Final,
-		Label: court.Text{EN: "Imprisonment"}, Text: court.Text{EN: "Imprisonment for 12 weeks."},
-	}
-	b.record(file.ID, casefile.CaseReceived{File: file},
+	b.record(stream, casefile.CaseReceived{File: file},
 		hearing.Fixed{Hearing: hearing.Hearing{ID: "h", Jurisdiction: court.Magistrates, Days: []hearing.Day{{
 			Date: day, Court: "B30PG", CourtName: "Derby Magistrates’ Court", Room: "3",
 		}}}},
-		result.ResultRecorded{Result: imp})
-	set, ok := b.fold().SetFor("h", day)
+		result.ResultRecorded{Result: imprisonment("r1")})
+	b.shareDay(stream)
+}
+
+func imprisonment(id string) result.Recorded {
+	return result.Recorded{
+		ID: id, Hearing: "h", Day: day, Defendant: "d1", Offence: "o1", Code: "IMP", Category: result.Final,
+		Label: court.Text{EN: "Imprisonment"}, Text: court.Text{EN: "Imprisonment for 12 weeks."},
+	}
+}
+
+// amend puts a result in the place of another and shares what then stands.
+func (b *bench) amend(from, to string) {
+	r := imprisonment(to)
+	r.Replaces = from
+	b.record(stream, result.ResultAmended{Result: r})
+	b.shareDay(stream)
+}
+
+func (b *bench) shareDay(s journal.Stream) {
+	events, err := b.ledger.Stream(b.t.Context(), s)
+	require.NoError(b.t, err)
+	set, ok := record.Fold(events).SetFor("h", day)
 	require.True(b.t, ok)
 	name, err := set.Name()
 	require.NoError(b.t, err)
-	b.record(file.ID, hearing.ResultsShared{Hearing: "h", Day: day, Set: name, Results: []string{"r1"}})
+	b.record(s, hearing.ResultsShared{Hearing: "h", Day: day, Set: name, Results: set.ResultIDs(), Supersedes: set.Supersedes})
 }
 
-func (b *bench) record(_ string, events ...record.Event) {
+func (b *bench) record(s journal.Stream, events ...record.Event) {
 	for _, e := range events {
-		_, err := b.writer.Write(b.t.Context(), journal.Draft{Stream: stream, Court: "B30PG", Kind: e.Kind(), Schema: 1, User: "a.clerk", Body: e})
+		_, err := b.writer.Write(b.t.Context(), journal.Draft{Stream: s, Court: "B30PG", Kind: e.Kind(), Schema: 1, User: "a.clerk", Body: e})
 		require.NoError(b.t, err)
 	}
 }

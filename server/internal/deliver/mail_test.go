@@ -3,6 +3,7 @@ package deliver_test
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"io"
 	"log/slog"
 	"mime"
@@ -10,6 +11,7 @@ import (
 	"net"
 	"net/mail"
 	"os"
+	"path/filepath"
 	"strings"
 	"sync"
 	"testing"
@@ -18,7 +20,9 @@ import (
 	"github.com/emersion/go-smtp"
 	"github.com/stretchr/testify/require"
 
+	"assize.example/core/journal"
 	"assize.example/core/notify"
+	"assize.example/core/record"
 	"assize.example/server/internal/deliver"
 )
 
@@ -194,4 +198,60 @@ func TestMailThatIsAcceptedWhileTheHubStopsIsRecorded(t *testing.T) {
 
 	// then
 	require.Equal(t, notify.Sent, b.fold().Told.Steps[b.duty("prison").ID].State)
+}
+
+func TestALetterNeverOvertakesAnEarlierOneToTheSameAgency(t *testing.T) {
+	// given: a sentence that was shared and then amended four times, of which nothing has been sent
+	b := newBench(t)
+	for i := range 4 {
+		b.amend(fmt.Sprint("r", i+1), fmt.Sprint("r", i+2))
+	}
+	c := b.fold()
+	var want []string
+	for _, e := range c.Events {
+		for _, o := range record.Obligations(c.Events, e.Head.ID.String(), b.press.Rules) {
+			if o.Agency == "prison" && o.Required {
+				want = append(want, "<"+o.ID+"@court.example>")
+			}
+		}
+	}
+	require.Len(t, want, 5)
+
+	// when: the mail server takes them, if not at once
+	p := &post{refuse: func(n int) error {
+		if n%3 != 0 {
+			return &smtp.SMTPError{Code: 451, EnhancedCode: smtp.EnhancedCode{4, 3, 0}, Message: "busy"}
+		}
+		return nil
+	}}
+	b.run(serve(t, p))
+	require.Eventually(t, func() bool { b.pass(time.Millisecond); return len(p.letters()) == len(want) }, 20*time.Second, time.Millisecond)
+
+	// then
+	var got []string
+	for _, l := range p.letters() {
+		m, err := mail.ReadMessage(bytes.NewReader(l))
+		require.NoError(t, err)
+		got = append(got, m.Header.Get("Message-ID"))
+	}
+	require.Equal(t, want, got)
+}
+
+func TestAMailServerThatHangsDoesNotHoldUpTheFolders(t *testing.T) {
+	b := newBench(t)
+	for i := range 9 {
+		b.shareAs(journal.CaseStream(fmt.Sprint(i)))
+	}
+	hangs := make(chan struct{})
+	defer close(hangs)
+	cfg := serve(t, &post{refuse: func(int) error { <-hangs; return nil }})
+	for _, agency := range []string{"escort", "police", "probation", "victim-care"} {
+		cfg.Agencies[agency] = deliver.Route{Mail: agency + "@example.org"}
+	}
+	delete(cfg.Agencies, "prison")
+	b.run(cfg)
+	require.Eventually(t, func() bool {
+		letters, err := filepath.Glob(filepath.Join(cfg.Folder, "prison", "*-*"))
+		return err == nil && len(letters) == 10
+	}, 20*time.Second, time.Millisecond)
 }

@@ -13,6 +13,7 @@ import (
 
 // start begins every try that is due, as far as there are places.
 func (d *Deliverer) start(ctx context.Context) {
+	first := d.firstUnsent()
 	for _, t := range d.tasks {
 		if ctx.Err() != nil {
 			return
@@ -20,27 +21,62 @@ func (d *Deliverer) start(ctx context.Context) {
 		if t.next.IsZero() || t.next.After(d.now()) {
 			continue
 		}
-		if t.unrecorded != nil {
+		switch {
+		case t.unrecorded != nil:
 			d.trouble(ctx, d.conclude(ctx, *t.unrecorded))
-			continue
-		}
-		select {
-		case d.places <- struct{}{}:
+		case first[t.reader()] < t.share.Position:
+			t.last = waitsForEarlier
 		default:
-			return // the end of one try begins the next
+			d.begin(ctx, t)
 		}
-		t.next = time.Time{}
-		t.tries++
-		d.tries.Add(1)
-		go d.try(ctx, *t)
 	}
+}
+
+// begin begins a try if its channel has a place; the end of one try begins the
+// next.
+func (d *Deliverer) begin(ctx context.Context, t *task) {
+	select {
+	case d.places[t.way.channel] <- struct{}{}:
+	default:
+		return
+	}
+	t.next = time.Time{}
+	t.tries++
+	d.tries.Add(1)
+	go d.try(ctx, *t)
+}
+
+// reader is who reads letters one after the other: an agency, of one defendant.
+type reader struct {
+	stream            journal.Stream
+	agency, defendant string
+}
+
+func (t *task) reader() reader { return reader{t.share.Head.Stream, t.Agency, t.Defendant} }
+
+// unsent reports whether the letter has still to go out.
+func (t *task) unsent() bool {
+	return t.state == notify.Queued || t.state == notify.Overdue && t.last != notInTime
+}
+
+// firstUnsent returns the place of the earliest share of which each reader has
+// still to be told. A later letter waits for it: an order that arrives after
+// the one that takes its place would be acted on.
+func (d *Deliverer) firstUnsent() map[reader]uint64 {
+	first := map[reader]uint64{}
+	for _, t := range d.tasks {
+		if p, ok := first[t.reader()]; t.unsent() && (!ok || t.share.Position < p) {
+			first[t.reader()] = t.share.Position
+		}
+	}
+	return first
 }
 
 // try sends one letter and says what became of it.
 func (d *Deliverer) try(ctx context.Context, t task) {
 	defer d.tries.Done()
 	receipt, err := d.send(ctx, t)
-	<-d.places
+	<-d.places[t.way.channel]
 	d.done <- outcome{t.ID, receipt, err}
 }
 
