@@ -110,6 +110,7 @@ func (w *Window) signedIn(u signon.User) {
 	w.user = &u
 	if same && w.room != nil {
 		w.showRoom()
+		w.room.Resume()
 		return
 	}
 	w.openRoom()

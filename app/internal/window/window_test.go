@@ -214,3 +214,23 @@ func TestAFileDroppedOnTheWindowIsImportedOrItsFaultsAreShown(t *testing.T) {
 		return len(kept) == 3 // two are of the demo
 	})
 }
+
+func TestADeskThatWasLockedOvernightRecordsNothingOfYesterday(t *testing.T) {
+	c := sitDown(t)
+	c.signIn()
+	c.act("Call on next case")
+	c.settle()
+	c.act("Result")
+	c.types("1 imp 6")
+
+	*c.clock = c.clock.Add(24 * time.Hour)
+	c.until("the lock", func() bool { return c.win.MainMenu() == nil })
+	c.types("four plain words\n")
+	c.until("the courtroom again", func() bool { return c.win.MainMenu() != nil })
+	c.settle()
+
+	before := c.events()
+	c.types("m\n")
+	c.settle()
+	require.Equal(t, before, c.events())
+}

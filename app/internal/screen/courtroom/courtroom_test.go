@@ -243,7 +243,7 @@ func TestSharingShowsWhoIsToldAndAsksOnce(t *testing.T) {
 
 	require.Equal(t, 2, r.keys)
 	require.Empty(t, r.st.Problem)
-	require.Contains(t, r.st.Notice, "Shared")
+	require.Contains(t, r.st.Notice, "shared")
 	require.Equal(t, courtroom.MarkShared, r.st.List.Rows[1].Mark)
 	files, err := filepath.Glob(filepath.Join(r.st.Orders.SavedTo, "*.pdf"))
 	require.NoError(t, err)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"strings"
 
+	"assize.example/app/internal/caseload"
 	"assize.example/core/court"
 	"assize.example/core/courtlog"
 )
@@ -128,15 +129,27 @@ func (p *Presenter) help() {
 	}, func(string) {})
 }
 
-// print sends the orders of the last share of this day to the printer.
+// print sends the orders of the last share of this day to the printer: all of
+// them, also where the share was made at another desk, or its orders found no
+// room on the disk.
 func (p *Presenter) print() {
-	files := p.preview.Files
-	if len(files) == 0 {
+	c, open, day := p.cases[p.open.caseID], p.open, p.day
+	if !sharedBefore(c.Hearings, open.hearing, day) {
 		p.say(court.Text{EN: "Nothing has been shared for this day yet: share first, then print.", CY: "Nid oes dim wedi'i rannu ar gyfer y diwrnod hwn eto: rhannwch yn gyntaf, yna argraffwch."})
 		p.render()
 		return
 	}
-	p.sendToPrinter(files)
+	var orders caseload.Shared
+	p.Tasks.Aside(func(ctx context.Context) (err error) {
+		orders, err = p.Cases.SaveOrders(ctx, open.caseID, open.hearing, day)
+		return err
+	}, func(err error) {
+		if err != nil {
+			p.problem(err)
+			return
+		}
+		p.sendToPrinter(orders.Files)
+	})
 }
 
 func (p *Presenter) sendToPrinter(files []string) {

@@ -198,6 +198,9 @@ func (p *Presenter) bringLines() {
 
 // readKept reads what was kept on disk of the lines of a case.
 func (p *Presenter) readKept(to ref) {
+	if to.caseID == "" {
+		return
+	}
 	var line, log string
 	p.Tasks.Run(func(ctx context.Context) (err error) {
 		if line, err = p.Cases.Draft(ctx, string(OnLine)+"/"+to.key()); err != nil {

@@ -28,6 +28,7 @@ type Cases interface {
 	Preview(ctx context.Context, caseID, hearing string, day court.Date) (caseload.Preview, error)
 	Share(ctx context.Context, caseID, hearing string, day court.Date, seal string) (caseload.Shared, error)
 	Import(ctx context.Context, name string, data []byte) (caseload.Imported, error)
+	SaveOrders(ctx context.Context, caseID, hearing string, day court.Date) (caseload.Shared, error)
 	SaveDraft(ctx context.Context, key, text string) error
 	Draft(ctx context.Context, key string) (string, error)
 	Waiting(ctx context.Context) (int, error)
@@ -111,6 +112,21 @@ func (p *Presenter) Open() {
 	p.reload(nil)
 }
 
+// Resume goes on after a lock. What was left open on another day
+// is left there: nothing of today may be recorded under that date.
+func (p *Presenter) Resume() {
+	today := p.Cases.Today()
+	if p.day == today {
+		return
+	}
+	p.day = today
+	p.st.Palette, p.st.Confirm, p.st.Form = nil, nil, nil
+	p.picked, p.offered, p.onYes = nil, nil, nil
+	p.openCase(ref{})
+	p.focus(OnList)
+	p.render()
+}
+
 // Changed tells that streams have changed: recorded here, or come from the hub.
 func (p *Presenter) Changed(streams []journal.Stream) {
 	if p.day != (court.Date{}) {
@@ -134,16 +150,22 @@ type loaded struct {
 // open and not on the list is read too.
 func (p *Presenter) reload(streams []journal.Stream) {
 	var got loaded
-	openID := p.open.caseID
+	openID, day := p.open.caseID, p.day
 	p.Tasks.Run(func(ctx context.Context) (err error) {
-		got, err = p.load(ctx, openID)
+		got, err = p.load(ctx, day, openID)
 		return err
 	}, func(err error) {
 		if err != nil {
 			p.problem(err)
 			return
 		}
+		if day != p.day {
+			return // a later one has been asked for
+		}
 		p.sittings, p.cases = got.sittings, got.cases
+		if _, ok := p.current(); !ok && openID != p.open.caseID {
+			p.reload(nil) // another case was opened meanwhile, and is on no list
+		}
 		p.showList()
 		p.showCase()
 		p.render()
@@ -174,8 +196,8 @@ func streamOf(s listing.Sitting) journal.Stream {
 	return journal.SittingStream(s.Court, s.Room, s.Date)
 }
 
-func (p *Presenter) load(ctx context.Context, openID string) (loaded, error) {
-	sittings, err := p.Cases.Sittings(ctx, p.day)
+func (p *Presenter) load(ctx context.Context, day court.Date, openID string) (loaded, error) {
+	sittings, err := p.Cases.Sittings(ctx, day)
 	if err != nil {
 		return loaded{}, err
 	}

@@ -2,8 +2,11 @@ package courtroom_test
 
 import (
 	"errors"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 
@@ -376,4 +379,72 @@ func TestACaseThatIsFoundIsOpenInItsHearingOfToday(t *testing.T) {
 
 	require.Empty(t, r.st.Line.Missing)
 	require.Len(t, r.other().Results.Standing("now", today), 1)
+}
+
+func TestWorkLeftOpenOvernightIsNotRecordedUnderYesterdaysDate(t *testing.T) {
+	r := pleaded(t)
+	r.types("1 FO 120")
+	r.press("Ctrl+F") // a form is open when the desk locks
+
+	r.clock = r.clock.Add(24 * time.Hour)
+	r.p.Resume()
+
+	require.Contains(t, r.st.Header.Date, "24 November")
+	require.Empty(t, r.st.List.Rows)
+	require.False(t, r.st.Case.Open)
+	require.Nil(t, r.st.Form)
+	require.Empty(t, r.st.Line.Text)
+	r.p.LineEntered()
+	r.p.FormEntered()
+	require.Empty(t, r.theft().Results.Results)
+}
+
+func TestALockOnTheSameDayLeavesEverythingAsItIs(t *testing.T) {
+	r := pleaded(t)
+	r.types("1 FO 120")
+	before := r.st
+
+	r.p.Resume()
+
+	require.Equal(t, before, r.st)
+}
+
+func TestOrdersArePrintedWhereTheyAreNotOnThisDisk(t *testing.T) {
+	for name, spoil := range map[string]func(t *testing.T, folder string){
+		"shared at another desk": func(t *testing.T, folder string) { t.Helper(); require.NoError(t, os.RemoveAll(folder)) },
+		"the disk was full half way": func(t *testing.T, folder string) {
+			t.Helper()
+			files, err := filepath.Glob(filepath.Join(folder, "*.pdf"))
+			require.NoError(t, err)
+			require.NoError(t, os.Remove(files[len(files)-1]))
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := shared(t)
+			want := r.desk.printed
+			require.NotEmpty(t, want)
+			spoil(t, r.st.Orders.SavedTo)
+			r.desk.printed = nil
+
+			r.press("Ctrl+Shift+P")
+
+			require.Equal(t, want, r.desk.printed)
+			for _, f := range want {
+				require.FileExists(t, f)
+			}
+		})
+	}
+}
+
+func TestAShareThatEndsWhileAnotherCaseIsOpenSaysWhichAndMovesNothing(t *testing.T) {
+	r := fined(t)
+	r.press("Ctrl+Return")
+	r.later = true
+	r.enter()
+	r.p.OpenRow(2)
+	r.p.Panel(courtroom.PanelFile)
+	r.catchUp()
+
+	require.Equal(t, courtroom.PanelFile, r.st.Panel)
+	require.Contains(t, r.st.Notice, "13AB0000126")
 }

@@ -297,14 +297,18 @@ func (p *Presenter) share(open ref, shown caseload.Preview) {
 		return err
 	}, func(err error) {
 		if err != nil {
-			p.problem(err)
+			p.notRecorded(open, err)
 			return
 		}
+		of := shown.Set.Case.Reference()
 		p.say(court.Text{
-			EN: fmt.Sprintf("Shared. %d orders are in %s", len(done.Files), done.Folder),
-			CY: fmt.Sprintf("Rhannwyd. Mae %d gorchymyn yn %s", len(done.Files), done.Folder),
+			EN: fmt.Sprintf("%s: shared. Orders: %d, in %s", of, len(done.Files), done.Folder),
+			CY: fmt.Sprintf("%s: rhannwyd. Gorchmynion: %d, yn %s", of, len(done.Files), done.Folder),
 		})
-		p.st.Panel = PanelOrders
+		if open == p.open {
+			p.st.Panel = PanelOrders
+			p.drawPage()
+		}
 		if p.Desk.HasPrinter() {
 			p.sendToPrinter(done.Files)
 		}
