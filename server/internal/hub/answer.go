@@ -141,17 +141,8 @@ func (h *Hub) submit(ctx context.Context, desk directory.Desk, s wire.Submit) (a
 		events = append(events, e)
 	}
 	outcomes, err := h.ledger.Submit(ctx, desk, events, h.cfg.Now())
-	if err != nil {
-		return nil, err
-	}
-	var placed []journal.Event
-	for i, o := range outcomes {
-		if o.Position > 0 {
-			events[i].Position = o.Position
-			placed = append(placed, events[i])
-		}
-	}
-	return wire.Ack{Outcomes: outcomes}, h.announce(placed)
+	h.announce(ctx)
+	return wire.Ack{Outcomes: outcomes}, err
 }
 
 func (h *Hub) fetch(ctx context.Context, desk directory.Desk, f wire.Fetch) (any, error) {

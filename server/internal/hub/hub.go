@@ -60,10 +60,12 @@ type Hub struct {
 	post   *deliver.Deliverer // nil where nothing is sent
 	lock   *os.File
 
-	enrolling sync.Mutex // one at a time: a code is good for one desk
-	mu        sync.Mutex
-	desks     directory.Directory
-	placed    []func([]journal.Event) // told of every event that was placed
+	enrolling  sync.Mutex // one at a time: a code is good for one desk
+	announcing sync.Mutex // one at a time, in the order of the record
+	announced  uint64     // position up to which events have been announced
+	mu         sync.Mutex
+	desks      directory.Directory
+	placed     []func([]journal.Event) // told of every event that was placed
 }
 
 // Open starts a hub. It answers desks when Open returns.
@@ -98,6 +100,7 @@ func (h *Hub) open(ctx context.Context) error {
 	if h.desks, err = enrol.Directory(ctx, h.ledger); err != nil {
 		return err
 	}
+	h.announced, _ = h.ledger.Last()
 	h.writer = journal.NewWriter(h.ledger, directory.Hub, h.key, "Europe/London", h.cfg.Now, newID)
 	h.office = enrol.Office{
 		Codes: enrol.Codes{Dir: codesDir(h.cfg.Dir)}, HubKey: h.Key(), CA: h.ca.PEM(),
@@ -213,11 +216,9 @@ func (h *Hub) grant(nkey string) broker.Grant {
 
 // Record writes the hub's own events and tells the desks.
 func (h *Hub) Record(ctx context.Context, drafts ...journal.Draft) error {
-	events, err := h.writer.Write(ctx, drafts...)
-	if err != nil {
-		return err
-	}
-	return h.announce(events)
+	_, err := h.writer.Write(ctx, drafts...)
+	h.announce(ctx)
+	return err
 }
 
 func (h *Hub) recordDirectory(ctx context.Context, e directory.Event) error {
@@ -227,23 +228,48 @@ func (h *Hub) recordDirectory(ctx context.Context, e directory.Event) error {
 	})
 }
 
-// announce takes placed events into the directory and nudges the desks whose
-// courts hold them. A nudge that is lost costs time, not data.
-func (h *Hub) announce(events []journal.Event) error {
+// announceMost is how many events are announced together.
+const announceMost = 500
+
+// announce tells of every event that was placed since it last did: also of one
+// that was placed by a request which failed, for whoever sent it may be gone. It
+// has no error to return: what is placed stays placed, and is announced with
+// what comes next, or found by those who look again.
+func (h *Hub) announce(ctx context.Context) {
+	ctx = context.WithoutCancel(ctx)
+	h.announcing.Lock()
+	defer h.announcing.Unlock()
+	for {
+		events, err := h.ledger.After(ctx, h.announced, announceMost)
+		if err != nil {
+			h.cfg.Log.ErrorContext(ctx, "placed events not announced", "after", h.announced, "error", err)
+			return
+		}
+		if len(events) == 0 {
+			return
+		}
+		h.tell(ctx, events)
+		h.announced = events[len(events)-1].Position
+	}
+}
+
+// tell takes placed events into the directory and nudges the desks whose courts
+// hold them. A nudge that is lost costs time, not data.
+func (h *Hub) tell(ctx context.Context, events []journal.Event) {
 	h.mu.Lock()
 	for _, e := range events {
 		h.desks = h.desks.Take(e)
 	}
 	listeners := slices.Clone(h.placed)
 	h.mu.Unlock()
-	var err error
 	for _, c := range h.ledger.Holders(events) {
-		err = errors.Join(err, h.broker.Front.Publish(wire.NudgeSubject(c), nil))
+		if err := h.broker.Front.Publish(wire.NudgeSubject(c), nil); err != nil {
+			h.cfg.Log.WarnContext(ctx, "court not nudged", "court", c, "error", err)
+		}
 	}
 	for _, f := range listeners {
 		f(events)
 	}
-	return err
 }
 
 // Revoke withdraws a desk from use.
