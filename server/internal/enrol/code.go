@@ -90,6 +90,15 @@ var (
 	faultSpent = wire.Fault{Code: "enrolment-spent", Text: court.Text{
 		EN: "This enrolment code has been used by another desk.", CY: "Mae desg arall wedi defnyddio'r cod ymrestru hwn.",
 	}}
+	faultRevoked = wire.Fault{Code: "desk-revoked", Text: court.Text{
+		EN: "This desk has been withdrawn from use.", CY: "Mae'r ddesg hon wedi'i thynnu o ddefnydd.",
+	}}
+	// A desk goes on from where it has seen the record: what a further court
+	// recorded before that would never reach it.
+	faultCourts = wire.Fault{Code: "enrolment-courts", Text: court.Text{
+		EN: "This computer is already a desk of other courts. It can serve further courts only with a new data folder.",
+		CY: "Mae'r cyfrifiadur hwn eisoes yn ddesg i lysoedd eraill. Dim ond gyda ffolder data newydd y gall wasanaethu llysoedd eraill.",
+	}}
 )
 
 // find reads the offer behind a code's hash.

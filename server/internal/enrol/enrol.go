@@ -6,6 +6,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -28,23 +29,30 @@ type Office struct {
 }
 
 // Enrol makes the holder of a good code a desk. The same key with the same
-// code gets the same answer again: the first may have been lost on its way.
+// code gets the same answer again: the first may have been lost on its way. The
+// same key with a new code stays the desk that it was, whose chain it goes on
+// with.
 func (o Office) Enrol(ctx context.Context, ask wire.Enrol) (wire.Enrolled, error) {
-	hash := Hash(ask.Code)
-	for _, d := range o.Directory().Desks {
-		if d.Code != hash {
-			continue
-		}
-		if !bytes.Equal(d.Key, ask.Key) {
+	hash, desks := Hash(ask.Code), o.Directory().Desks
+	for _, d := range desks {
+		switch {
+		case d.Code != hash:
+		case !bytes.Equal(d.Key, ask.Key):
 			return wire.Enrolled{}, &faultSpent
+		case d.Revoked:
+			return wire.Enrolled{}, &faultRevoked
+		default:
+			return o.welcome(d.ID, d.Name, d.Courts), o.Codes.spend(hash)
 		}
-		return o.welcome(d.ID, d.Name, d.Courts), o.Codes.spend(hash)
 	}
 	offer, err := o.Codes.find(hash, o.Now())
 	if err != nil {
 		return wire.Enrolled{}, err
 	}
-	id := deskID(offer.Name, ask.Key)
+	id := deskID(desks, offer.Name, ask.Key)
+	if was, again := desks[id]; again && slices.ContainsFunc(offer.Courts, func(c court.Code) bool { return !was.Holds(c) }) {
+		return wire.Enrolled{}, &faultCourts
+	}
 	err = o.Record(ctx, directory.DeskEnrolled{Desk: id, Name: offer.Name, Key: ask.Key, Courts: offer.Courts, Code: hash})
 	if err != nil {
 		return wire.Enrolled{}, fmt.Errorf("enrol desk %s: %w", id, err)
@@ -57,13 +65,24 @@ func (o Office) welcome(id court.DeskID, name string, courts []court.Code) wire.
 }
 
 // deskID names a desk so that people recognise it and no two are the same:
-// court-1-3fa94c.
-func deskID(name string, key []byte) court.DeskID {
+// court-1-3fa94c. Keys can be made until one has the digits of another desk's,
+// so a name that is taken gets more of them.
+func deskID(desks map[court.DeskID]directory.Desk, name string, key []byte) court.DeskID {
+	for id, d := range desks {
+		if bytes.Equal(d.Key, key) {
+			return id
+		}
+	}
 	words := strings.FieldsFunc(strings.ToLower(name), func(r rune) bool {
 		return (r < 'a' || r > 'z') && (r < '0' || r > '9')
 	})
 	sum := sha256.Sum256(key)
-	return court.DeskID(strings.Join(append(words, hex.EncodeToString(sum[:3])), "-"))
+	for n := 3; ; n++ {
+		id := court.DeskID(strings.Join(append(slices.Clip(words), hex.EncodeToString(sum[:n])), "-"))
+		if _, taken := desks[id]; !taken {
+			return id
+		}
+	}
 }
 
 // Directory folds the directory stream of a store.

@@ -65,6 +65,29 @@ func TestACodeIsGoodForOneDeskAndForARepeatOfItsRequest(t *testing.T) {
 	require.Empty(t, left)
 }
 
+func TestADeskThatIsEnrolledAgainStaysTheDeskThatItWas(t *testing.T) {
+	h := start(t, t.TempDir())
+	first, err := enrolAs(t, h, h.Code("Court 1", "433", "434"), 1)
+	require.NoError(t, err)
+	again, err := enrolAs(t, h, h.Code("Court 2", "433"), 1)
+	require.NoError(t, err)
+	require.Equal(t, first.Desk, again.Desk, "its chain goes on")
+	require.Equal(t, []court.Code{"433"}, h.Directory().Desks[first.Desk].Courts)
+	require.Len(t, h.Directory().Desks, 1)
+	_, err = enrolAs(t, h, h.Code("Court 2", "433", "999"), 1)
+	requireCode(t, err, "enrolment-courts")
+}
+
+func TestARevokedDeskIsNotWelcomedAgainByItsOldCode(t *testing.T) {
+	h := start(t, t.TempDir())
+	code := h.Code("Court 1", "433")
+	e, err := enrolAs(t, h, code, 1)
+	require.NoError(t, err)
+	require.NoError(t, h.Revoke(t.Context(), e.Desk))
+	_, err = enrolAs(t, h, code, 1)
+	requireCode(t, err, "desk-revoked")
+}
+
 func TestACodeThatIsWrongOrOldIsRefused(t *testing.T) {
 	h := start(t, t.TempDir())
 	good := h.Code("Court 1", "433")
