@@ -1,6 +1,7 @@
 package caseload_test
 
 import (
+	"context"
 	"crypto/ed25519"
 	"log/slog"
 	"os"
@@ -244,4 +245,17 @@ func TestWhatTheOrdersSayIsSharedAsItWasLookedAt(t *testing.T) {
 	_, err = l.Share(t.Context(), theft, first, today, shown.Seal)
 
 	require.Equal(t, "set-changed", refusal(t, err), "the same results, on orders with another name")
+}
+
+func TestAnImportThatCannotReadWhatIsHeldRecordsNothing(t *testing.T) {
+	l := open(t, t.TempDir())
+	message, err := os.ReadFile("../../../assets/demo/spi-60CL0005301-theft.xml")
+	require.NoError(t, err)
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel() // the store cannot be read
+
+	_, err = l.Import(ctx, "theft.xml", message)
+
+	require.ErrorIs(t, err, context.Canceled)
+	require.ErrorContains(t, err, "import theft.xml: read case", "what is held must not be taken for new")
 }

@@ -35,7 +35,12 @@ func (l *Load) Import(ctx context.Context, name string, data []byte) (Imported, 
 	}
 	var drafts []journal.Draft
 	done := Imported{Sittings: len(batch.Sittings), Doubts: texts(batch.Doubts)}
-	for _, s := range intake.Events(batch, l.held(ctx)) {
+	var unread error // what is held and cannot be read is not new
+	streams := intake.Events(batch, l.held(ctx, &unread))
+	if unread != nil {
+		return Imported{}, fmt.Errorf("import %s: %w", name, unread)
+	}
+	for _, s := range streams {
 		if !slices.Contains(l.Courts, s.Court) {
 			return l.keep(ctx, name, data, otherCourt(s.Court, l.Courts))
 		}
@@ -48,15 +53,22 @@ func (l *Load) Import(ctx context.Context, name string, data []byte) (Imported, 
 	return done, l.writeAll(ctx, drafts)
 }
 
-// held says what the record holds already.
-func (l *Load) held(ctx context.Context) intake.Held {
+// held says what the record holds already; unread is why that could not be
+// said of something.
+func (l *Load) held(ctx context.Context, unread *error) intake.Held {
 	return intake.Held{
 		Case: func(id string) (casefile.File, hearing.Book, bool) {
 			c, err := l.Case(ctx, id)
+			if problem, ok := court.AsProblem(err); err != nil && !(ok && problem.Kind == court.NotFound) {
+				*unread = errors.Join(*unread, err)
+			}
 			return c.File, c.Hearings, err == nil
 		},
 		Sitting: func(s journal.Stream) (listing.Sitting, bool) {
 			events, err := l.store.Stream(ctx, s)
+			if err != nil {
+				*unread = errors.Join(*unread, err)
+			}
 			return record.FoldSitting(events), err == nil && len(events) > 0
 		},
 	}

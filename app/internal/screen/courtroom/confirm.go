@@ -19,6 +19,22 @@ func (p *Presenter) ask(c Confirm, yes func(text string)) {
 	p.render()
 }
 
+// askNext puts something that nobody asked for: after what is open now, so that
+// no answer and no reason half typed is taken away by it.
+func (p *Presenter) askNext(c Confirm) {
+	p.waiting = append(p.waiting, c)
+	p.render()
+}
+
+// putWaiting puts what waits, once nothing else stands over the window.
+func (p *Presenter) putWaiting() {
+	if len(p.waiting) > 0 && !p.asking() {
+		next := p.waiting[0]
+		p.waiting = p.waiting[1:]
+		p.st.Confirm, p.onYes = &next, nil
+	}
+}
+
 // askReason asks why something that was shared is changed. The reason goes
 // into the record and to everyone who had the old order.
 func (p *Presenter) askReason(then func(why string)) {

@@ -13,7 +13,7 @@ import (
 // into the record. What cannot be read is kept for a person to look at.
 func (p *Presenter) Dropped(paths []string) {
 	var cases, sittings, unchanged int
-	var faults []string
+	var faults, doubts []court.Text
 	p.Tasks.Run(func(ctx context.Context) error {
 		for _, path := range paths {
 			got, err := p.importFile(ctx, path)
@@ -21,9 +21,7 @@ func (p *Presenter) Dropped(paths []string) {
 				return err
 			}
 			cases, sittings, unchanged = cases+got.Cases, sittings+got.Sittings, unchanged+got.Unchanged
-			for _, f := range got.Faults {
-				faults = append(faults, f.In(p.Language))
-			}
+			faults, doubts = append(faults, got.Faults...), append(doubts, got.Doubts...)
 		}
 		return nil
 	}, func(err error) {
@@ -31,12 +29,13 @@ func (p *Presenter) Dropped(paths []string) {
 		case err != nil:
 			p.problem(err)
 		case len(faults) > 0:
-			p.showFaults(faults)
+			p.showFaults(faults, doubts)
 		default:
 			p.say(court.Text{
 				EN: fmt.Sprintf("Read: %d cases and %d sittings; %d known already.", cases, sittings, unchanged),
 				CY: fmt.Sprintf("Darllenwyd: %d achos a %d eisteddiad; %d eisoes yn hysbys.", cases, sittings, unchanged),
 			})
+			p.showDoubts(doubts)
 			p.render()
 		}
 	})
@@ -53,16 +52,38 @@ func (p *Presenter) importFile(ctx context.Context, path string) (caseload.Impor
 // shownFaults is how many faults of a message are shown at once.
 const shownFaults = 12
 
-func (p *Presenter) showFaults(faults []string) {
-	lines := faults[:min(len(faults), shownFaults)]
-	if more := len(faults) - len(lines); more > 0 {
-		lines = append(lines, fmt.Sprintf("+ %d", more))
-	}
-	p.ask(Confirm{
+func (p *Presenter) showFaults(faults, doubts []court.Text) {
+	p.askNext(Confirm{
 		Title: court.Text{
 			EN: "This message could not be read. Nothing of it was recorded; the message is kept.",
 			CY: "Ni ellid darllen y neges hon. Ni chofnodwyd dim ohoni; cedwir y neges.",
 		}.In(p.Language),
-		Lines: lines, No: wordClose.In(p.Language),
-	}, nil)
+		Lines: p.some(append(faults, doubts...)), No: wordClose.In(p.Language),
+	})
+}
+
+// showDoubts shows what was read and recorded, and is worth a look.
+func (p *Presenter) showDoubts(doubts []court.Text) {
+	if len(doubts) == 0 {
+		return
+	}
+	p.askNext(Confirm{
+		Title: court.Text{
+			EN: "This was read and recorded. Look at these:",
+			CY: "Darllenwyd a chofnodwyd hyn. Edrychwch ar y rhain:",
+		}.In(p.Language),
+		Lines: p.some(doubts), No: wordClose.In(p.Language),
+	})
+}
+
+// some words the first of many.
+func (p *Presenter) some(all []court.Text) []string {
+	var lines []string
+	for _, t := range all[:min(len(all), shownFaults)] {
+		lines = append(lines, t.In(p.Language))
+	}
+	if more := len(all) - len(lines); more > 0 {
+		lines = append(lines, fmt.Sprintf("+ %d", more))
+	}
+	return lines
 }

@@ -88,6 +88,7 @@ type Presenter struct {
 	picked   func(id string)   // what choosing from the palette does, where it offers a choice
 	offered  []PaletteRow      // of that choice
 	onYes    func(text string) // what Confirm does
+	waiting  []Confirm         // to be shown once nothing else is
 }
 
 // ref says which case of which sitting a row is.
@@ -234,6 +235,7 @@ func (p *Presenter) show() {
 
 // render draws the State.
 func (p *Presenter) render() {
+	p.putWaiting()
 	p.st.Language = string(p.Language)
 	p.st.Keys = keys(p.Language, p.can)
 	p.View.Render(p.st)

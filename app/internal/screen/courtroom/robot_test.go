@@ -136,7 +136,7 @@ func atWork(tb testing.TB) *robot {
 	london, err := time.LoadLocation("Europe/London")
 	require.NoError(tb, err)
 	r.cases, err = caseload.Open(tb.Context(), caseload.Config{
-		Dir: tb.TempDir(), Desk: "d1", Courts: []court.Code{leedsMags}, Key: ed25519.NewKeyFromSeed(make([]byte, 32)),
+		Dir: tb.TempDir(), Desk: "d1", Courts: []court.Code{leedsMags, "C60CL00"}, Key: ed25519.NewKeyFromSeed(make([]byte, 32)),
 		Zone: london, Now: r.now, NewID: uuid.New, Rules: rules(tb), Log: slog.New(slog.DiscardHandler),
 	})
 	require.NoError(tb, err)

@@ -448,3 +448,52 @@ func TestAShareThatEndsWhileAnotherCaseIsOpenSaysWhichAndMovesNothing(t *testing
 	require.Equal(t, courtroom.PanelFile, r.st.Panel)
 	require.Contains(t, r.st.Notice, "13AB0000126")
 }
+
+func TestAShareIsNotAskedAboutOverAnEntryTypedMeanwhile(t *testing.T) {
+	r := resulted(t)
+	r.press("Ctrl+L")
+	r.later = true
+	r.press("Ctrl+Return")
+	r.types("di 2")
+
+	r.catchUp()
+
+	require.Nil(t, r.st.Confirm, "Enter on the log line must not share")
+	require.Equal(t, "di 2", r.st.Log.Text)
+	require.Contains(t, r.st.Notice, "Ctrl+Enter")
+}
+
+func TestWhatAnImportFoundWaitsForTheQuestionThatIsOpen(t *testing.T) {
+	r := shared(t)
+	r.press("Ctrl+M")
+	r.p.LineChanged("1 FO 150", 8)
+	r.enter()
+	r.p.ConfirmText("Typed wr")
+	file := filepath.Join(t.TempDir(), "broken.xml")
+	require.NoError(t, os.WriteFile(file, []byte("<RouteData>"), 0o600))
+
+	r.p.Dropped([]string{file})
+
+	require.Equal(t, "Typed wr", r.st.Confirm.Text, "the half-typed reason")
+	r.p.ConfirmText("Typed wrongly")
+	r.p.Answer(true)
+	require.Len(t, standing(r), 1)
+	require.Contains(t, standing(r)[0].Text.EN, "150")
+	require.Contains(t, r.st.Confirm.Title, "could not be read")
+}
+
+func TestWhatAnImportDoubtsIsShown(t *testing.T) {
+	r := atWork(t)
+	list, err := os.ReadFile("../../../../assets/demo/list-crown-caer-lwyd.xml")
+	require.NoError(t, err)
+	file := filepath.Join(t.TempDir(), "list.xml")
+	odd := strings.Replace(string(list), "<cs:HearingDate>2026-11-23", "<cs:HearingDate>2026-11-20", 1)
+	require.NotEqual(t, string(list), odd)
+	require.NoError(t, os.WriteFile(file, []byte(odd), 0o600))
+
+	r.p.Dropped([]string{file})
+
+	require.Contains(t, r.st.Notice, "Read:")
+	require.NotNil(t, r.st.Confirm)
+	require.Contains(t, r.st.Confirm.Lines[0], "HearingDate")
+}

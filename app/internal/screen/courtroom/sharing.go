@@ -184,7 +184,7 @@ func (p *Presenter) askShare() {
 	if p.unentered() {
 		return
 	}
-	open, day := p.open, p.day
+	open, day, logged := p.open, p.day, p.lines.log.Text
 	var got caseload.Preview
 	p.asked++
 	p.Tasks.Run(func(ctx context.Context) (err error) {
@@ -197,6 +197,11 @@ func (p *Presenter) askShare() {
 		}
 		if open != p.open || p.asking() || p.unentered() {
 			return // the clerk went on: no key meant for something else may answer
+		}
+		if p.lines.log.Text != logged {
+			p.say(court.Text{EN: "Not shared: you went on typing. Press Ctrl+Enter again.", CY: "Heb ei rannu: aethoch ymlaen i deipio. Pwyswch Ctrl+Enter eto."})
+			p.render()
+			return
 		}
 		p.preview = got
 		p.showPreview()
