@@ -33,7 +33,7 @@ func (c command) window(ctx context.Context) error {
 	}
 	pages := preview.OpenLater(filepath.Join(c.dir, "cache")) //nolint:contextcheck // the pages live as long as the window
 	a := app.NewWithID("example.assize.desk")
-	tasks := task.NewBackground(ctx, fyne.Do)
+	tasks := task.NewBackground(ctx, fyne.Do, c.log)
 	w := window.Open(window.Config{
 		App: a, Desk: d, Pages: pages, Tasks: tasks, Fonts: fonts, Now: c.clock, Log: c.log,
 	})

@@ -58,7 +58,7 @@ func sitDown(t *testing.T) *clerk {
 	require.NoError(t, err)
 	c := &clerk{t: t, desk: d, clock: &at, posts: make(chan func(), 1000)}
 	ctx, cancel := context.WithCancel(t.Context())
-	tasks := task.NewBackground(ctx, func(f func()) { c.posts <- f })
+	tasks := task.NewBackground(ctx, func(f func()) { c.posts <- f }, log)
 	pages := preview.OpenLater(t.TempDir())
 	fonts, err := fs.Sub(assets.Files, "fonts")
 	require.NoError(t, err)
