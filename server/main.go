@@ -164,6 +164,9 @@ func writeStatus(out io.Writer, a hub.Account) error {
 		fmt.Fprintf(&b, ", %d %s", a.Told.ByState[s], s)
 	}
 	b.WriteString("\n")
+	if n := a.Refused - len(a.Quarantined); n > 0 {
+		fmt.Fprintf(&b, "refused: %d more, earlier than these\n", n)
+	}
 	for _, q := range a.Quarantined {
 		fmt.Fprintf(&b, "refused %s of desk %s, %s: %s\n", q.Event, q.Desk, q.Kind, q.Why.EN)
 	}

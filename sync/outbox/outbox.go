@@ -53,7 +53,7 @@ func (o *Outbox) Push(ctx context.Context, send Send) (sent int, upTo uint64, er
 	}
 	var s wire.Submit
 	for _, e := range batch {
-		s.Events = append(s.Events, wire.Pack(e))
+		s.Events = append(s.Events, packed(e))
 	}
 	ack, err := send(ctx, s)
 	if err != nil {
@@ -61,6 +61,17 @@ func (o *Outbox) Push(ctx context.Context, send Send) (sent int, upTo uint64, er
 	}
 	upTo, err = o.take(batch, ack)
 	return len(batch), upTo, err
+}
+
+// packed is an event as it is sent. A body that no message can hold stays here:
+// the hub refuses such an event, and by its head the chain goes on. Otherwise
+// it would hold up everything that is recorded after it.
+func packed(e journal.Event) wire.Event {
+	w := wire.Pack(e)
+	if wire.Size(e) > wire.MaxEvent {
+		w.Body = nil
+	}
+	return w
 }
 
 // next returns the oldest events that fit into a batch.

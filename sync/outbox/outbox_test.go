@@ -2,6 +2,7 @@ package outbox_test
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"strings"
 	"testing"
@@ -80,6 +81,24 @@ func TestABatchIsKeptSmallAndALargeEventTravelsAlone(t *testing.T) {
 		require.NoError(t, err)
 	}
 	require.Equal(t, []int{1, 1, 1, 1}, h.sizes)
+}
+
+func TestABodyThatNoMessageCanHoldDoesNotHoldUpWhatFollows(t *testing.T) {
+	s := memory.New()
+	d := journaltest.NewDesk("a")
+	e, err := journal.Sign(journal.Head{ID: d.NewID(), Stream: "case/1", Kind: "note-written", Desk: d.ID, Counter: 1},
+		[]byte(`"`+strings.Repeat("x", wire.MaxMessage)+`"`), d.Key)
+	require.NoError(t, err)
+	d.Tip = d.Tip.After(e)
+	require.NoError(t, s.Append(t.Context(), e))
+	h := &hub{t: t, store: s, refuse: map[uint64]wire.Fault{1: {Code: "event-size"}}}
+	_, _, err = outbox.New(s).Push(t.Context(), func(ctx context.Context, sub wire.Submit) (wire.Ack, error) {
+		data, err := json.Marshal(sub)
+		require.NoError(t, err)
+		require.Less(t, len(data), wire.MaxMessage, "the broker takes it")
+		return h.send(ctx, sub)
+	})
+	require.NoError(t, err)
 }
 
 func TestWhatTheHubRefusesIsKeptAndShownAndHoldsUpNothing(t *testing.T) {

@@ -28,9 +28,14 @@ type Account struct {
 	Hash        journal.Hash  `json:"hash"`
 	At          time.Time     `json:"at"`
 	Desks       []DeskAccount `json:"desks"`
-	Quarantined []Quarantined `json:"quarantined"`
-	Told        notify.Report `json:"told"` // what had to be told to agencies, and what has become of it
+	Refused     int           `json:"refused"`     // events in quarantine
+	Quarantined []Quarantined `json:"quarantined"` // the newest of them
+	Told        notify.Report `json:"told"`        // what had to be told to agencies, and what has become of it
 }
+
+// quarantinedMost is how many refused events an Account names: it must fit into
+// one message.
+const quarantinedMost = 1000
 
 // DeskAccount is one desk in an Account.
 type DeskAccount struct {
@@ -44,7 +49,7 @@ type DeskAccount struct {
 // Quarantined is one refused event in an Account.
 type Quarantined struct {
 	Event string       `json:"event"`
-	Desk  court.DeskID `json:"desk"`
+	Desk  court.DeskID `json:"desk"` // that sent it
 	Kind  string       `json:"kind"`
 	At    time.Time    `json:"at"`
 	Why   court.Text   `json:"why"`
@@ -62,12 +67,10 @@ func (h *Hub) adminStatus(ctx context.Context, _ *nats.Msg) (any, error) {
 		d := desks[id]
 		a.Desks = append(a.Desks, DeskAccount{ID: id, Name: d.Name, Courts: d.Courts, Events: tip.Counter, Revoked: d.Revoked})
 	}
-	for _, r := range h.ledger.Quarantined() {
-		q := Quarantined{At: r.At, Why: r.Fault.Text}
-		if e, err := r.Event.Unpack(); err == nil {
-			q.Event, q.Desk, q.Kind = e.Head.ID.String(), e.Head.Desk, e.Head.Kind
-		}
-		a.Quarantined = append(a.Quarantined, q)
+	refused := h.ledger.Quarantined()
+	a.Refused = len(refused)
+	for _, r := range refused[max(0, len(refused)-quarantinedMost):] {
+		a.Quarantined = append(a.Quarantined, Quarantined{Event: r.ID.String(), Desk: r.From, Kind: r.Kind, At: r.At, Why: r.Why.Text})
 	}
 	if h.post != nil {
 		var err error

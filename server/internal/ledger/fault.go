@@ -29,6 +29,13 @@ var (
 		EN: "The hub has another entry of this desk in the same place: the desk's data may have been put back from a copy.",
 		CY: "Mae gan yr hwb gofnod arall o'r ddesg hon yn yr un lle: efallai bod data'r ddesg wedi'i adfer o gopi.",
 	}}
+	faultIdentity = wire.Fault{Code: "event-identity", Text: court.Text{
+		EN: "The hub has another entry with the same identifier.", CY: "Mae gan yr hwb gofnod arall â'r un dynodwr.",
+	}}
+	faultTooMany = wire.Fault{Code: "too-many-refused", Retry: true, Text: court.Text{
+		EN: "The hub has refused too many entries of this desk, and takes no more of them for now. Tell your IT staff.",
+		CY: "Mae'r hwb wedi gwrthod gormod o gofnodion y ddesg hon, ac nid yw'n derbyn rhagor ohonynt am y tro. Rhowch wybod i'ch staff TG.",
+	}}
 	faultHubOnly = wire.Fault{Code: "hub-only", Text: court.Text{
 		EN: "Only the hub records this.", CY: "Dim ond yr hwb sy'n cofnodi hyn.",
 	}}

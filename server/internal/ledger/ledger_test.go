@@ -11,6 +11,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/google/uuid"
 	"github.com/nats-io/nats.go"
 	"github.com/stretchr/testify/require"
 
@@ -33,6 +34,7 @@ type bench struct {
 	index  *sqlite.Store
 	keys   *journaltest.Desk
 	desk   directory.Desk
+	first  uuid.UUID // identifier of its first event, where a test needs it
 }
 
 func open(t *testing.T, dir string) *bench {
@@ -141,13 +143,21 @@ func TestWhatIsWrongIsRefusedIntoQuarantine(t *testing.T) {
 		spoil func(b *bench) journal.Event
 		links bool // the chain goes on behind it
 	}{
-		"a forged body": {code: "event-signature", spoil: func(b *bench) journal.Event {
+		"a spoilt body": {code: "event-signature", links: true, spoil: func(b *bench) journal.Event {
 			e := b.notes(1)[0]
-			e.Body = []byte(`{"text":"forged"}`)
+			e.Body = []byte(`{"text":"spoilt"}`)
 			return e
 		}},
 		"another desk's event": {code: "event-signature", spoil: func(b *bench) journal.Event {
 			return journaltest.NewDesk("b").Next(b.t, "case/1")
+		}},
+		"a body that the desk kept because it is too large": {code: "event-size", links: true, spoil: func(b *bench) journal.Event {
+			e := b.notes(1)[0]
+			e.Body = nil
+			return e
+		}},
+		"an event with the identifier of another": {code: "event-identity", links: true, spoil: func(b *bench) journal.Event {
+			return b.next(func(h *journal.Head) { h.ID = b.first })
 		}},
 		"another court": {code: "other-court", links: true, spoil: func(b *bench) journal.Event {
 			return b.next(func(h *journal.Head) { h.Court = "999" })
@@ -182,7 +192,9 @@ func TestWhatIsWrongIsRefusedIntoQuarantine(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			b := open(t, t.TempDir())
-			b.submit(b.notes(2)...)
+			good := b.notes(2)
+			b.first = good[0].Head.ID
+			b.submit(good...)
 			bad := c.spoil(b)
 			out := b.submit(bad)
 			require.NotNil(t, out[0].Refused)
@@ -190,6 +202,7 @@ func TestWhatIsWrongIsRefusedIntoQuarantine(t *testing.T) {
 			require.False(t, out[0].Refused.Retry)
 			require.Equal(t, out, b.submit(bad), "the same answer again")
 			require.Len(t, b.Quarantined(), 1, "and kept once")
+			require.EqualValues(t, "a", b.Quarantined()[0].From, "by the desk that sent it")
 			last, _ := b.Last()
 			require.EqualValues(t, 2, last)
 			if !c.links {
@@ -323,6 +336,40 @@ func TestAPublishWhoseFateIsUnknownIsFoundAgain(t *testing.T) {
 	require.EqualValues(t, 3, out[1].Position)
 	last, _ := b.Last()
 	require.EqualValues(t, 3, last)
+}
+
+func TestTwoEventsOfOneBatchWithOneIdentifierAreNotBothTaken(t *testing.T) {
+	b := open(t, t.TempDir())
+	one := b.next(func(*journal.Head) {})
+	b.keys.Tip = b.keys.Tip.After(one)
+	other := b.next(func(h *journal.Head) { h.ID = one.Head.ID })
+	out := b.submit(one, other)
+	require.EqualValues(t, 1, out[0].Position)
+	require.Equal(t, "event-identity", out[1].Refused.Code)
+}
+
+func TestADeskCannotFillTheHubWithWhatIsRefused(t *testing.T) {
+	// given: a desk from which nothing but large events that cannot be taken come
+	b := open(t, t.TempDir())
+	kept := 0
+	send := func(now time.Time) *wire.Fault {
+		e := b.next(func(h *journal.Head) { h.Prev, h.Reason = journal.Hash{9}, strings.Repeat("x", 4<<20) })
+		out, err := b.Submit(t.Context(), b.desk, []journal.Event{e}, now)
+		require.NoError(t, err)
+		return out[0].Refused
+	}
+	now := journaltest.Clock
+	for ; !send(now).Retry; kept++ {
+		require.Less(t, kept, 100, "there is no end to it")
+	}
+	require.Len(t, b.Quarantined(), kept)
+
+	// then: others are not held up, and nor is it for ever
+	other := journaltest.NewDesk("b")
+	out, err := b.Submit(t.Context(), directory.Desk{ID: "b", Key: other.Public(), Courts: []court.Code{"433"}}, []journal.Event{other.Next(t, "case/2")}, now)
+	require.NoError(t, err)
+	require.Positive(t, out[0].Position)
+	require.False(t, send(now.Add(2*time.Hour)).Retry)
 }
 
 func TestWhatComesBeforeARefusedEventIsNotLostWithItsBatch(t *testing.T) {

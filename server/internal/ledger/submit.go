@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -59,53 +60,72 @@ type submission struct {
 // take decides about one event.
 func (s *submission) take(ctx context.Context, e journal.Event) error {
 	o := wire.Outcome{ID: e.Head.ID}
-	known, err := s.again(ctx, e, &o)
+	known, fault, err := s.again(ctx, e, &o)
 	if err != nil {
 		return err
 	}
-	if !known {
-		fault := s.judge(e)
-		switch {
-		case fault == nil:
-			s.tip = s.tip.After(e)
-			s.coming.note(e)
-			s.place, s.at = append(s.place, e), append(s.at, len(s.outcomes))
-		case !fault.Retry:
-			if err := s.refuse(ctx, e, *fault); err != nil {
-				return err
-			}
+	if fault == nil && !known {
+		fault = s.judge(e)
+	}
+	switch {
+	case known:
+	case fault == nil:
+		s.tip = s.tip.After(e)
+		s.coming.note(e)
+		s.place, s.at = append(s.place, e), append(s.at, len(s.outcomes))
+	case !fault.Retry && !s.ledger.out.allows(s.desk.ID, e, s.now):
+		o.Refused = &faultTooMany
+	case !fault.Retry:
+		if err := s.refuse(ctx, e, *fault); err != nil {
+			return err
 		}
+		o.Refused = fault
+	default:
 		o.Refused = fault
 	}
 	s.outcomes = append(s.outcomes, o)
 	return nil
 }
 
-// again answers for an event that was submitted before.
-func (s *submission) again(ctx context.Context, e journal.Event, o *wire.Outcome) (bool, error) {
-	position, held, err := s.ledger.Holds(ctx, e.Head.ID)
-	if err != nil {
-		return false, err
+// again answers for an event that was submitted before. One that only claims
+// the identifier of another is at fault.
+func (s *submission) again(ctx context.Context, e journal.Event, o *wire.Outcome) (known bool, fault *wire.Fault, err error) {
+	if o.Refused = s.ledger.out.answered(s.desk.ID, e); o.Refused != nil {
+		return true, nil, nil
 	}
-	if r, ok := s.ledger.out.byID[e.Head.ID]; ok && !held {
-		o.Refused = &r.Fault
-		return true, nil
+	claims := func(h journal.Event) bool { return h.Head.ID == e.Head.ID }
+	if slices.ContainsFunc(s.place, claims) {
+		return false, &faultIdentity, nil
+	}
+	position, held, err := s.ledger.Holds(ctx, e.Head.ID)
+	if err != nil || !held {
+		return false, nil, err
+	}
+	first, err := s.ledger.After(ctx, position-1, 1)
+	if err != nil {
+		return false, nil, err
+	}
+	if len(first) == 0 || !bytes.Equal(first[0].Raw, e.Raw) {
+		return false, &faultIdentity, nil
 	}
 	o.Position = position
-	return held, nil
+	return true, nil, nil
 }
 
 // refuse puts an event into quarantine. A genuine link of the desk's chain
-// moves the chain on, so that one refused event does not hold up all others.
-// What comes before it in the chain is placed first: were it lost with this
-// batch, it would be taken for a fork when it is sent again.
+// moves the chain on, whatever is wrong with its body, so that one refused event
+// does not hold up all others. What comes before it in the chain is placed
+// first: were it lost with this batch, it would be taken for a fork when it is
+// sent again.
 func (s *submission) refuse(ctx context.Context, e journal.Event, f wire.Fault) error {
 	if err := s.placeAll(ctx); err != nil {
 		return err
 	}
-	links := e.Verify(s.desk.Key) == nil && e.Head.Desk == s.desk.ID && s.tip.Follows(e) == nil
-	r := Refused{Event: wire.Pack(e), Fault: f, At: s.now.UTC(), Links: links}
-	if err := s.ledger.out.add(ctx, s.desk.ID, e, r); err != nil {
+	head := e
+	head.Body = nil
+	links := head.Verify(s.desk.Key) == nil && e.Head.Desk == s.desk.ID && s.tip.Follows(e) == nil
+	r := Refused{Event: wire.Pack(e), From: s.desk.ID, Fault: f, At: s.now.UTC(), Links: links}
+	if err := s.ledger.out.add(ctx, e, r); err != nil {
 		return err
 	}
 	if links {
@@ -136,9 +156,9 @@ func (s *submission) judge(e journal.Event) *wire.Fault {
 	switch {
 	case s.desk.Revoked:
 		return &faultRevoked
-	case e.Head.Desk != s.desk.ID || e.Body == nil || e.Verify(s.desk.Key) != nil:
+	case e.Head.Desk != s.desk.ID || e.Verify(s.desk.Key) != nil:
 		return &faultSignature
-	case wire.Size(e) > wire.MaxEvent:
+	case e.Body == nil || wire.Size(e) > wire.MaxEvent: // a desk keeps a body that is too large to send
 		return &faultSize
 	}
 	if err := s.tip.Follows(e); errors.Is(err, journal.ErrGap) {
