@@ -2,6 +2,7 @@ package broker_test
 
 import (
 	"log/slog"
+	"os"
 	"path/filepath"
 	"testing"
 	"time"
@@ -54,4 +55,13 @@ func TestTheAuthorityIsMadeOnce(t *testing.T) {
 	again, err := broker.LoadOrMakeCA(dir, time.Now())
 	require.NoError(t, err)
 	require.Equal(t, first.DER(), again.DER())
+}
+
+func TestAnAuthorityWhoseKeyIsMissingIsNotReplaced(t *testing.T) {
+	dir := t.TempDir()
+	_, err := broker.LoadOrMakeCA(dir, time.Now())
+	require.NoError(t, err)
+	require.NoError(t, os.Remove(filepath.Join(dir, "ca.key")))
+	_, err = broker.LoadOrMakeCA(dir, time.Now())
+	require.ErrorContains(t, err, "ca.key")
 }

@@ -36,13 +36,15 @@ const (
 	leeway    = time.Hour // of clocks that differ
 )
 
-// LoadOrMakeCA reads the authority in dir, or makes one.
+// LoadOrMakeCA reads the authority in dir, or makes one where there is none. One
+// whose key is missing is an error: with another in its place no desk would
+// trust the hub any more.
 func LoadOrMakeCA(dir string, now time.Time) (*CA, error) {
-	ca, err := loadCA(dir)
-	if !errors.Is(err, fs.ErrNotExist) {
-		return ca, err
+	if _, err := os.Stat(filepath.Join(dir, CAFile)); !errors.Is(err, fs.ErrNotExist) {
+		return loadCA(dir)
 	}
-	if ca, err = makeCA(now); err != nil {
+	ca, err := makeCA(now)
+	if err != nil {
 		return nil, fmt.Errorf("make the hub's certificate authority: %w", err)
 	}
 	return ca, ca.save(dir)

@@ -3,8 +3,10 @@ package enrol
 import (
 	"bytes"
 	"context"
+	"crypto/ed25519"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -85,11 +87,19 @@ func deskID(desks map[court.DeskID]directory.Desk, name string, key []byte) cour
 	}
 }
 
-// Directory folds the directory stream of a store.
-func Directory(ctx context.Context, s journal.Store) (directory.Directory, error) {
+// ErrKey is returned where the record was signed by another hub key.
+var ErrKey = errors.New("the record was signed by another hub key: put back the hub.key that belongs to it")
+
+// Directory folds the directory stream of a store. hubKey must be the key that
+// signed it: what the hub would sign with another, no desk would take, and it
+// could not be removed from the record again.
+func Directory(ctx context.Context, s journal.Store, hubKey ed25519.PublicKey) (directory.Directory, error) {
 	events, err := s.Stream(ctx, journal.Directory)
 	if err != nil {
 		return directory.Directory{}, fmt.Errorf("read the directory: %w", err)
+	}
+	if n := len(events); n > 0 && events[n-1].Verify(hubKey) != nil {
+		return directory.Directory{}, fmt.Errorf("read the directory: %w", ErrKey)
 	}
 	return directory.Fold(events), nil
 }

@@ -309,6 +309,16 @@ func TestAHubOnOneDirectoryIsAlone(t *testing.T) {
 	require.ErrorIs(t, err, hub.ErrRunning)
 }
 
+func TestAHubWithoutTheKeyOfItsRecordDoesNotGoOn(t *testing.T) {
+	h := start(t, t.TempDir())
+	_, err := enrolAs(t, h, h.Code("Court 1", "433"), 1)
+	require.NoError(t, err)
+	require.NoError(t, h.Close())
+	require.NoError(t, os.Remove(filepath.Join(h.dir, "hub.key")))
+	_, err = hub.Open(t.Context(), hub.Config{Dir: h.dir, Now: time.Now, Log: slog.New(slog.DiscardHandler)})
+	require.ErrorContains(t, err, "another hub key")
+}
+
 func TestACheckpointReachesEveryDesk(t *testing.T) {
 	c, h := house(t)
 	a, b := c.Desk("Court 1", "433"), c.Desk("Court 2", "434")

@@ -97,7 +97,7 @@ func (h *Hub) open(ctx context.Context) error {
 	if h.ledger, err = ledger.Open(ctx, h.broker.JS, h.index, h.cfg.Log); err != nil {
 		return err
 	}
-	if h.desks, err = enrol.Directory(ctx, h.ledger); err != nil {
+	if h.desks, err = enrol.Directory(ctx, h.ledger, h.Key()); err != nil {
 		return err
 	}
 	h.announced, _ = h.ledger.Last()
