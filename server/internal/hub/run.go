@@ -48,7 +48,14 @@ func (h *Hub) MakeCheckpoint(ctx context.Context) error {
 	return h.recordDirectory(ctx, directory.Checkpoint{Position: position, Hash: hash, At: h.cfg.Now().UTC()})
 }
 
-// Verify recomputes every signature and chain of the record.
+// Verify recomputes every signature and chain, and compares the index that it
+// reads with the record.
 func (h *Hub) Verify(ctx context.Context) (journal.Report, error) {
-	return journal.Verify(ctx, h.ledger, h.Directory().Keys(h.Key()), directory.Hub)
+	report, err := journal.Verify(ctx, h.ledger, h.Directory().Keys(h.Key()), directory.Hub)
+	if err != nil {
+		return report, err
+	}
+	faults, err := h.ledger.Faults(ctx)
+	report.Faults = append(report.Faults, faults...)
+	return report, err
 }

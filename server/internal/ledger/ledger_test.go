@@ -396,6 +396,35 @@ func TestWhatComesBeforeARefusedEventIsNotLostWithItsBatch(t *testing.T) {
 	require.Len(t, b.Quarantined(), 1)
 }
 
+func TestAnIndexThatDiffersFromTheRecordIsNoticed(t *testing.T) {
+	// given: an index that has something else at 2 and nothing at 3, but the same at the end
+	dir := t.TempDir()
+	b := open(t, dir)
+	events := b.notes(4)
+	b.submit(events...)
+	faults, err := b.Faults(t.Context())
+	require.NoError(t, err)
+	require.Empty(t, faults)
+	b.close()
+	require.NoError(t, os.Remove(filepath.Join(dir, "index.db")))
+	index, err := sqlite.Open(t.Context(), filepath.Join(dir, "index.db"), time.Now)
+	require.NoError(t, err)
+	other := journaltest.NewDesk("b").Next(t, "case/1")
+	require.NoError(t, index.Receive(t.Context(), journaltest.At(events[0], 1), journaltest.At(other, 2), journaltest.At(events[3], 4)))
+	require.NoError(t, index.Close())
+
+	// when
+	again := open(t, dir)
+	faults, err = again.Faults(t.Context())
+
+	// then
+	require.NoError(t, err)
+	require.Len(t, faults, 2)
+	require.ErrorIs(t, faults[0], ledger.ErrDiffers)
+	require.ErrorContains(t, faults[0], "position 2")
+	require.ErrorContains(t, faults[1], "position 3")
+}
+
 func TestTheHubsOwnEventsHaveTheirPlaceAtOnce(t *testing.T) {
 	b := open(t, t.TempDir())
 	hub := journaltest.NewDesk("hub")
