@@ -6,6 +6,7 @@ package caseload
 import (
 	"context"
 	"crypto/ed25519"
+	"encoding/json"
 	"fmt"
 	"log/slog"
 	"path/filepath"
@@ -20,6 +21,7 @@ import (
 	"assize.example/core/listing"
 	"assize.example/core/record"
 	"assize.example/core/store/sqlite"
+	"assize.example/sync/conflict"
 )
 
 // Config is what a Load is opened with.
@@ -40,7 +42,7 @@ type Load struct {
 	Config
 	store  *sqlite.Store
 	writer *journal.Writer
-	turn   sync.Mutex // held while a share is recorded, and while events are received
+	turn   sync.Mutex // held while what was decided is recorded, and while events are received
 
 	mu        sync.Mutex
 	clerk     Clerk
@@ -163,6 +165,69 @@ func (l *Load) Record(ctx context.Context, caseID, reason string, events ...reco
 		return err
 	}
 	return l.write(ctx, journal.CaseStream(caseID), c.File.Court, reason, events)
+}
+
+// RecordOn records events that were decided on a case as it was read then.
+// Where somebody has since recorded what cannot stand beside them unseen,
+// nothing is recorded and the *court.Problem says so: the decision was taken
+// without it, and the record would not show that.
+func (l *Load) RecordOn(ctx context.Context, on record.Case, reason string, events ...record.Event) error {
+	l.turn.Lock()
+	defer l.turn.Unlock()
+	now, err := l.Case(ctx, on.File.ID)
+	if err != nil {
+		return err
+	}
+	drafts := l.drafts(journal.CaseStream(on.File.ID), now.File.Court, reason, events)
+	if err := overtaken(on, now, drafts); err != nil {
+		return err
+	}
+	return l.writeAll(ctx, drafts)
+}
+
+// overtaken refuses drafts that something recorded since does not agree with.
+func overtaken(on, now record.Case, drafts []journal.Draft) error {
+	if len(on.Events) == len(now.Events) {
+		return nil
+	}
+	known := map[uuid.UUID]bool{}
+	for _, e := range on.Events {
+		known[e.Head.ID] = true
+	}
+	for _, e := range now.Events {
+		since, err := record.Decode(e)
+		if known[e.Head.ID] || err != nil || since == nil {
+			continue
+		}
+		for _, d := range drafts {
+			mine, err := sideOf(d)
+			if err != nil {
+				return err
+			}
+			if v := conflict.Between(conflict.Side{Kind: e.Head.Kind, Fact: since.Fact(), Body: e.Body}, mine); v.Look {
+				return changedMeanwhile()
+			}
+		}
+	}
+	return nil
+}
+
+func sideOf(d journal.Draft) (conflict.Side, error) {
+	e, _ := d.Body.(record.Event) // as drafts makes it
+	raw, err := json.Marshal(d.Body)
+	if err != nil {
+		return conflict.Side{}, fmt.Errorf("encode %s: %w", d.Kind, err)
+	}
+	return conflict.Side{Kind: d.Kind, Fact: e.Fact(), Body: raw}, nil
+}
+
+func changedMeanwhile() error {
+	return &court.Problem{
+		Kind: court.Conflict, Code: "changed-meanwhile",
+		What: court.Text{EN: "This was changed while you entered it. It was not recorded.", CY: "Newidiwyd hyn wrth i chi ei roi i mewn. Ni chafodd ei gofnodi."},
+		Safe: court.Text{EN: "What you typed is still here.", CY: "Mae'r hyn a deipiwyd gennych yma o hyd."},
+		Do:   court.Text{EN: "Look at what stands now, then press Enter again.", CY: "Edrychwch ar yr hyn sy'n sefyll nawr, yna pwyswch Enter eto."},
+	}
 }
 
 // RecordListed records events in a case and on the list of a sitting, all

@@ -165,14 +165,14 @@ func (p *Presenter) openCase(r ref) {
 }
 
 // nextCase returns the first case of the open sitting, or of the first, that
-// has not been called on.
+// has not been called on, and is not just being called on.
 func (p *Presenter) nextCase() (ref, bool) {
 	for _, r := range p.refs {
 		c, ok := p.cases[r.caseID]
 		if !ok || r.sitting != p.open.sitting && p.open.sitting != "" {
 			continue
 		}
-		waiting := courtlog.ProgressOf(c.Log, r.hearing, p.day).State == courtlog.Waiting
+		waiting := courtlog.ProgressOf(c.Log, r.hearing, p.day).State == courtlog.Waiting && p.writing[r.key()] == 0
 		if waiting && !sharedBefore(c.Hearings, r.hearing, p.day) {
 			return r, true
 		}

@@ -20,7 +20,7 @@ type Cases interface {
 	Today() court.Date
 	Sittings(ctx context.Context, day court.Date) ([]listing.Sitting, error)
 	Case(ctx context.Context, id string) (record.Case, error)
-	Record(ctx context.Context, caseID, reason string, events ...record.Event) error
+	RecordOn(ctx context.Context, on record.Case, reason string, events ...record.Event) error
 	Take(ctx context.Context, c court.Code, s journal.Stream, events ...record.Event) error
 	RecordListed(ctx context.Context, caseID string, events []record.Event, on listing.Sitting, listed []record.Event) error
 	Settle(ctx context.Context, k conflict.Conflict, chosen, why string) error
@@ -82,6 +82,7 @@ type Presenter struct {
 	drawn    int // numbers the pictures asked for, likewise
 	lines    lines
 	left     map[string]*lines // of the cases that were open before, by key
+	writing  map[string]int    // what is on its way into the record, by key
 	lasting  bool              // the problem shown stays until Esc: something was not recorded
 	typing   Focus             // the line that was typed in last
 	form     forming           // while a form is open
@@ -100,7 +101,7 @@ type ref struct {
 
 // New returns a presenter. Open shows the list.
 func New(cfg Config) *Presenter {
-	p := &Presenter{Config: cfg, cases: map[string]record.Case{}, left: map[string]*lines{}}
+	p := &Presenter{Config: cfg, cases: map[string]record.Case{}, left: map[string]*lines{}, writing: map[string]int{}}
 	p.st.Panel = PanelResults
 	p.st.List.Selected = -1
 	return p
@@ -233,6 +234,11 @@ func (p *Presenter) show() {
 	p.askPreview()
 }
 
+// afterwards does f once everything recorded until now has been read again.
+func (p *Presenter) afterwards(f func()) {
+	p.Tasks.Run(func(context.Context) error { return nil }, func(error) { f() })
+}
+
 // render draws the State.
 func (p *Presenter) render() {
 	p.putWaiting()
@@ -299,9 +305,12 @@ func (p *Presenter) focus(f Focus) {
 // where the record could not be written.
 func (p *Presenter) record(reason string, restore func(), events ...record.Event) {
 	in := p.open
+	c, _ := p.current()
+	p.writing[in.key()]++
 	p.Tasks.Run(func(ctx context.Context) error {
-		return p.Cases.Record(ctx, in.caseID, reason, events...)
+		return p.Cases.RecordOn(ctx, c, reason, events...)
 	}, func(err error) {
+		p.afterwards(func() { p.writing[in.key()]-- })
 		if err == nil {
 			return // Changed shows it
 		}

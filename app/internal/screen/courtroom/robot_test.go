@@ -54,12 +54,12 @@ type disk struct {
 	r *robot
 }
 
-// Record implements courtroom.Cases.
-func (d disk) Record(ctx context.Context, id, reason string, events ...record.Event) error {
+// RecordOn implements courtroom.Cases.
+func (d disk) RecordOn(ctx context.Context, on record.Case, reason string, events ...record.Event) error {
 	if err := d.r.fails["record"]; err != nil {
 		return err
 	}
-	return d.Load.Record(ctx, id, reason, events...)
+	return d.Load.RecordOn(ctx, on, reason, events...)
 }
 
 // Preview implements courtroom.Cases.

@@ -15,6 +15,7 @@ import (
 	"assize.example/core/court"
 	"assize.example/core/hearing"
 	"assize.example/core/journal"
+	"assize.example/core/journal/journaltest"
 	"assize.example/core/listing"
 	"assize.example/core/record"
 	"assize.example/core/result"
@@ -496,4 +497,61 @@ func TestWhatAnImportDoubtsIsShown(t *testing.T) {
 	require.Contains(t, r.st.Notice, "Read:")
 	require.NotNil(t, r.st.Confirm)
 	require.Contains(t, r.st.Confirm.Lines[0], "HearingDate")
+}
+
+func TestWhatAnotherDeskRecordedBetweenTheKeysIsNotWrittenOver(t *testing.T) {
+	r := opened(t)
+	ours, err := r.cases.Store().Outbox(t.Context(), 100)
+	require.NoError(t, err)
+	for i := range ours {
+		ours[i].Position = uint64(i + 1)
+	}
+	require.NoError(t, r.cases.Received(t.Context(), ours))
+	r.press("Ctrl+P")
+	r.types("g")
+
+	// when: their plea comes in as ours is on its way, and is not drawn yet
+	r.later = true
+	r.enter()
+	theirs := journaltest.NewDesk("court-9").Says(t, journal.CaseStream(theftCase), leedsMags, casefile.PleaEntered{Offence: "o1", Code: "NG", On: today})
+	require.NoError(t, r.cases.Received(t.Context(), []journal.Event{journaltest.At(theirs, uint64(len(ours)+1))}))
+	r.catchUp()
+
+	require.Equal(t, "NG", r.st.Case.Rows[1].Plea)
+	require.Contains(t, r.st.Problem, "changed while you entered it")
+	require.Equal(t, "PLEA g", r.st.Line.Text)
+	r.enter()
+	require.Equal(t, "G", r.st.Case.Rows[1].Plea, "with theirs in sight")
+}
+
+func TestTwoLinesInARowOnASlowDiskDoNotDoubleASentence(t *testing.T) {
+	r := pleaded(t)
+	r.types("1 FO 120")
+	r.later = true
+	r.enter()
+	r.types("1 FO 150") // before the first is written
+	r.enter()
+	r.types("2 FO 80")
+	r.enter()
+	r.catchUp()
+
+	require.Len(t, standing(r), 2, "one fine on each offence")
+	require.Equal(t, "1 FO 150", r.st.Line.Text)
+	r.enter()
+	require.Contains(t, r.st.Confirm.Title, "Replace")
+}
+
+func TestTheNextCaseIsCalledOnOnce(t *testing.T) {
+	r := atWork(t)
+	r.later = true
+	r.press("Ctrl+N")
+	r.press("Ctrl+N") // before the first is written
+	r.catchUp()
+
+	require.Equal(t, "13AB0000226", r.st.Case.Reference)
+	for _, id := range []string{theftCase, assaultCase} {
+		c, err := r.cases.Case(t.Context(), id)
+		require.NoError(t, err)
+		require.Len(t, c.Log.Entries, 1, id)
+	}
 }
