@@ -69,11 +69,11 @@ func unreachable(err error) error {
 	}
 }
 
-func strange(err error) error {
+func strange(err error) *court.Problem {
 	return &court.Problem{
 		Kind: court.Refused, Code: "hub-not-genuine",
-		What: court.Text{EN: "The computer at this address is not the hub that the code was made by.", CY: "Nid y cyfrifiadur yn y cyfeiriad hwn yw'r hwb a greodd y cod."},
-		Do:   court.Text{EN: "Check the address and the code, and tell your IT staff.", CY: "Gwiriwch y cyfeiriad a'r cod, a rhowch wybod i'ch staff TG."},
+		What: court.Text{EN: "The computer at this address is not the hub that this desk was given.", CY: "Nid y cyfrifiadur yn y cyfeiriad hwn yw'r hwb a roddwyd i'r ddesg hon."},
+		Do:   court.Text{EN: "Check the address, and the code if you were given one, and tell your IT staff.", CY: "Gwiriwch y cyfeiriad, a'r cod os cawsoch un, a rhowch wybod i'ch staff TG."},
 		Err:  err,
 	}
 }

@@ -113,7 +113,8 @@ func (l *Link) State() State {
 }
 
 // Run keeps the link up until ctx ends, reconnecting for ever. It returns an
-// error only where the desk's own store cannot be read at the start.
+// error only where the desk's own store or the CAFile cannot be read at the
+// start.
 func (l *Link) Run(ctx context.Context) error {
 	var err error
 	if l.in, err = replica.Open(ctx, l.cfg.Store, l.cfg.HubKey, l.cfg.Receive); err != nil {
@@ -126,8 +127,12 @@ func (l *Link) Run(ctx context.Context) error {
 	for ctx.Err() == nil {
 		l.show(ctx, Connecting, l.State().Problem)
 		if failed := l.connect(ctx, secure); ctx.Err() == nil {
-			l.cfg.Log.InfoContext(ctx, "hub out of reach", "desk", l.cfg.Desk, "error", failed)
-			l.show(ctx, Offline, problemOf(failed))
+			level, problem := slog.LevelInfo, problemOf(failed)
+			if problem != nil {
+				level = slog.LevelWarn
+			}
+			l.cfg.Log.Log(ctx, level, "hub out of reach", "desk", l.cfg.Desk, "error", failed)
+			l.show(ctx, Offline, problem)
 			l.pause(ctx)
 		}
 	}
@@ -155,6 +160,9 @@ func problemOf(err error) *court.Problem {
 	}
 	if f, ok := errors.AsType[*wire.Fault](err); ok {
 		return f.Problem()
+	}
+	if _, ok := errors.AsType[*tls.CertificateVerificationError](err); ok {
+		return strange(err)
 	}
 	if errors.Is(err, nats.ErrAuthorization) || errors.Is(err, nats.ErrPermissionViolation) {
 		return (&wire.Fault{Code: "desk-not-let-in", Text: court.Text{

@@ -11,6 +11,7 @@ import (
 
 	"github.com/google/uuid"
 
+	"assize.example/core/court"
 	"assize.example/core/journal"
 	"assize.example/sync/wire"
 )
@@ -79,7 +80,7 @@ func (o *Outbox) next(ctx context.Context) ([]journal.Event, error) {
 	refused := o.refusedIDs()
 	waiting, err := o.store.Outbox(ctx, wire.BatchEvents+len(refused))
 	if err != nil {
-		return nil, fmt.Errorf("read the outbox: %w", err)
+		return nil, notRead(ctx, fmt.Errorf("read the outbox: %w", err))
 	}
 	var batch []journal.Event
 	size := 0
@@ -94,6 +95,20 @@ func (o *Outbox) next(ctx context.Context) ([]journal.Event, error) {
 		batch = append(batch, e)
 	}
 	return batch, nil
+}
+
+// notRead is the problem that this desk's own store is in trouble: not to be
+// mistaken for a hub that is out of reach.
+func notRead(ctx context.Context, err error) error {
+	if ctx.Err() != nil {
+		return err // interrupted
+	}
+	return &court.Problem{
+		Kind: court.Unavailable, Code: "desk-cannot-read",
+		What: court.Text{EN: "This computer could not read what waits to be sent.", CY: "Ni allai'r cyfrifiadur hwn ddarllen yr hyn sy'n aros i'w anfon."},
+		Do:   court.Text{EN: "Tell your IT staff at once.", CY: "Rhowch wybod i'ch staff TG ar unwaith."},
+		Err:  err,
+	}
 }
 
 func (o *Outbox) refusedIDs() map[uuid.UUID]bool {
@@ -115,6 +130,8 @@ func (o *Outbox) take(batch []journal.Event, ack wire.Ack) (upTo uint64, err err
 		switch {
 		case out.ID != e.Head.ID:
 			return upTo, fmt.Errorf("send event %s: the hub answered for %s", e.Head.ID, out.ID)
+		case out.Refused == nil && out.Position == 0:
+			return upTo, fmt.Errorf("send event %s: the hub neither took nor refused it", e.Head.ID)
 		case out.Refused == nil:
 			upTo = max(upTo, out.Position)
 		case out.Refused.Retry:

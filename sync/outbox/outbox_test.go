@@ -9,6 +9,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"assize.example/core/court"
 	"assize.example/core/journal"
 	"assize.example/core/journal/journaltest"
 	"assize.example/core/store/memory"
@@ -129,6 +130,28 @@ func TestAHubThatAsksForPatienceIsAnError(t *testing.T) {
 	var fault *wire.Fault
 	require.ErrorAs(t, err, &fault)
 	require.Empty(t, o.Refused())
+}
+
+func TestAnAnswerThatNeitherTakesNorRefusesIsAnError(t *testing.T) {
+	s := memory.New()
+	journaltest.Fill(t, t.Context(), s, 1)
+	_, _, err := outbox.New(s).Push(t.Context(), func(_ context.Context, sub wire.Submit) (wire.Ack, error) {
+		e, err := sub.Events[0].Unpack()
+		return wire.Ack{Outcomes: []wire.Outcome{{ID: e.Head.ID}}}, err
+	})
+	require.ErrorContains(t, err, "neither took nor refused")
+}
+
+// broken is a store whose outbox cannot be read.
+type broken struct{ *memory.Store }
+
+func (broken) Outbox(context.Context, int) ([]journal.Event, error) { return nil, errors.New("disk") }
+
+func TestAnOutboxThatCannotBeReadIsAProblemForAPerson(t *testing.T) {
+	_, _, err := outbox.New(broken{memory.New()}).Push(t.Context(), nil)
+	p, ok := court.AsProblem(err)
+	require.True(t, ok)
+	require.Equal(t, "desk-cannot-read", p.Code)
 }
 
 func TestAnAnswerForOtherEventsIsAnError(t *testing.T) {

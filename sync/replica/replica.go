@@ -60,6 +60,9 @@ func (r *Replica) Pull(ctx context.Context, fetch Fetch) (n int, err error) {
 		if err != nil {
 			return n, fmt.Errorf("fetch from the hub after %d: %w", r.cursor.After, err)
 		}
+		if batch.More && batch.After == r.cursor.After && batch.Skip == r.cursor.Skip {
+			return n, fmt.Errorf("fetch from the hub after %d: it says that there is more and gives nothing", r.cursor.After)
+		}
 		if err := r.take(ctx, batch); err != nil {
 			return n, err
 		}
@@ -89,12 +92,28 @@ func (r *Replica) take(ctx context.Context, batch wire.Batch) error {
 	}
 	if len(events) > 0 {
 		if err := r.receive(ctx, events); err != nil {
-			return fmt.Errorf("receive %d events after position %d: %w", len(events), r.cursor.After, err)
+			err = fmt.Errorf("receive %d events after position %d: %w", len(events), r.cursor.After, err)
+			if ctx.Err() != nil {
+				return err // interrupted
+			}
+			return notStored(err)
 		}
 	}
 	r.desks = desks
 	r.cursor.After, r.cursor.Skip = batch.After, batch.Skip
 	return nil
+}
+
+// notStored is the problem that this desk's own store is in trouble: not to be
+// mistaken for a hub that is out of reach.
+func notStored(err error) error {
+	return &court.Problem{
+		Kind: court.Unavailable, Code: "desk-cannot-store",
+		What: court.Text{EN: "This computer could not store what the other desks recorded.", CY: "Ni allai'r cyfrifiadur hwn storio'r hyn a gofnododd y desgiau eraill."},
+		Safe: court.Text{EN: "It is safe at the hub.", CY: "Mae'n ddiogel yn yr hwb."},
+		Do:   court.Text{EN: "Tell your IT staff at once.", CY: "Rhowch wybod i'ch staff TG ar unwaith."},
+		Err:  err,
+	}
 }
 
 func (r *Replica) check(desks directory.Directory, e journal.Event) error {

@@ -140,10 +140,26 @@ func TestWhatCouldNotBeStoredIsAskedForAgain(t *testing.T) {
 	require.NoError(t, err)
 	_, err = r.Pull(t.Context(), src.fetch)
 	require.ErrorIs(t, err, full)
+	p, ok := court.AsProblem(err)
+	require.True(t, ok, "a person is told, for the hub is not out of reach")
+	require.Equal(t, "desk-cannot-store", p.Code)
+	require.NotEmpty(t, p.What.CY)
 	fail = false
 	n, err := r.Pull(t.Context(), src.fetch)
 	require.NoError(t, err)
 	require.Equal(t, 4, n)
+}
+
+func TestAHubThatHasMoreAndGivesNothingIsAnError(t *testing.T) {
+	hub, _, _ := setting(t)
+	asked := 0
+	_, err := open(t, memory.New(), hub).Pull(t.Context(), func(_ context.Context, f wire.Fetch) (wire.Batch, error) {
+		if asked++; asked > 10 {
+			return wire.Batch{}, errors.New("it never ends")
+		}
+		return wire.Batch{After: f.After, Skip: f.Skip, More: true}, nil
+	})
+	require.ErrorContains(t, err, "gives nothing")
 }
 
 func TestTheNewestCheckpointIsKept(t *testing.T) {

@@ -288,6 +288,20 @@ func TestBeyondThisMachineThereIsOnlyTLS(t *testing.T) {
 		require.NoError(t, <-over)
 	}
 
+	other, err := broker.LoadOrMakeCA(t.TempDir(), time.Now())
+	require.NoError(t, err)
+	require.NoError(t, os.WriteFile(caFile, other.PEM(), 0o600))
+	l := link.New(link.Config{
+		URL: h.URL(), CAFile: caFile, Desk: e.Desk, Key: key(1), Courts: e.Courts, HubKey: e.HubKey,
+		Store: memory.New(), Now: time.Now, Log: slog.New(slog.DiscardHandler),
+	})
+	ctx, cancel := context.WithCancel(t.Context())
+	over := make(chan error, 1)
+	go func() { over <- l.Run(ctx) }()
+	synctest.Eventually(t, func() bool { p := l.State().Problem; return p != nil && p.Code == "hub-not-genuine" }, "another hub is not taken for one out of reach")
+	cancel()
+	require.NoError(t, <-over)
+
 	host := strings.TrimPrefix(h.URL(), "tls://")
 	plain, err := net.Dial("tcp", host)
 	require.NoError(t, err)
