@@ -20,6 +20,7 @@ import (
 	"assize.example/core/court"
 	"assize.example/core/notify"
 	"assize.example/server/internal/hub"
+	"assize.example/sync/wire"
 )
 
 func main() {
@@ -131,7 +132,7 @@ func makeCode(ctx context.Context, args []string, out, logs io.Writer) error {
 		codes = append(codes, court.Code(c))
 	}
 	code, err := hub.AskCode(ctx, *dir, *desk, codes)
-	if err != nil {
+	if _, answered := errors.AsType[*wire.Fault](err); err != nil && !answered {
 		code, err = hub.MakeCode(*dir, *desk, codes, now())
 	}
 	if err != nil {

@@ -53,9 +53,11 @@ func TestAHubIsRunAskedStoppedAndVerified(t *testing.T) {
 	_, err = command(t, "verify", "-data", dir)
 	require.ErrorContains(t, err, "another hub runs")
 	_, err = command(t, "revoke", "-data", dir, "-desk", "nobody")
-	require.Error(t, err)
+	require.ErrorContains(t, err, "no desk in use has this name")
 	_, err = command(t, "resend", "-data", dir, "-notification", "none")
-	require.Error(t, err)
+	require.ErrorContains(t, err, "none that was rejected has this identifier")
+	_, err = command(t, "code", "-data", dir, "-desk", "Court 3")
+	require.ErrorContains(t, err, "at least one court")
 	stop()
 	over.Wait()
 

@@ -33,10 +33,10 @@ func (h *Hub) answer(ctx context.Context) error {
 		wire.DesksSubject(wire.VerbFetch):  asDesk(h, h.fetch),
 		wire.DesksSubject(wire.VerbStatus): asDesk(h, h.status),
 		wire.EnrolsSubject():               h.enrol,
-		wire.AdminSubject("status"):        h.adminStatus,
-		wire.AdminSubject("revoke"):        h.adminRevoke,
-		wire.AdminSubject("resend"):        h.adminResend,
-		wire.AdminSubject("code"):          h.adminCode,
+		wire.AdminSubject("status"):        asAdmin(h.adminStatus),
+		wire.AdminSubject("revoke"):        asAdmin(h.adminRevoke),
+		wire.AdminSubject("resend"):        asAdmin(h.adminResend),
+		wire.AdminSubject("code"):          asAdmin(h.adminCode),
 	}
 	for subject, f := range handlers {
 		for range workers {
@@ -118,11 +118,18 @@ var faultDesk = wire.Fault{Code: "desk-unknown", Text: court.Text{
 	CY: "Nid yw'r ddesg hon wedi'i hymrestru, neu mae wedi'i thynnu o ddefnydd.",
 }}
 
-func unreadable(err error) *wire.Fault {
-	return &wire.Fault{Code: "unreadable", Text: court.Text{
-		EN: "The hub could not read the message: " + err.Error(), CY: "Ni allai'r hwb ddarllen y neges: " + err.Error(),
-	}}
-}
+// unreadable says that a message cannot be read. Why is for the log: it is in no
+// language that a clerk reads.
+func unreadable(err error) error { return fmt.Errorf("%w: %w", &faultUnreadable, err) }
+
+var faultUnreadable = wire.Fault{Code: "unreadable", Text: court.Text{
+	EN: "The hub could not read what this desk sent. The desk and the hub may be of different versions.",
+	CY: "Ni allai'r hwb ddarllen yr hyn a anfonodd y ddesg hon. Efallai fod y ddesg a'r hwb o fersiynau gwahanol.",
+}}
+
+var faultBatch = wire.Fault{Code: "batch-size", Text: court.Text{
+	EN: "The desk sent too many entries at once.", CY: "Anfonodd y ddesg ormod o gofnodion ar unwaith.",
+}}
 
 func (h *Hub) hello(ctx context.Context, desk directory.Desk, _ wire.Hello) (any, error) {
 	last, _ := h.ledger.Last()
@@ -131,6 +138,9 @@ func (h *Hub) hello(ctx context.Context, desk directory.Desk, _ wire.Hello) (any
 }
 
 func (h *Hub) submit(ctx context.Context, desk directory.Desk, s wire.Submit) (any, error) {
+	if len(s.Events) > wire.BatchEvents {
+		return nil, &faultBatch // other desks wait meanwhile
+	}
 	events := make([]journal.Event, 0, len(s.Events))
 	for _, w := range s.Events {
 		w.Position = 0

@@ -149,6 +149,24 @@ func TestADeskMayDoNothingButSpeakForItself(t *testing.T) {
 	require.NoError(t, wire.ReadReply(m.Data, &wire.Welcome{}))
 }
 
+func TestWhatTheHubCannotReadIsSaidInBothLanguages(t *testing.T) {
+	h := start(t, t.TempDir())
+	desk, err := enrolAs(t, h, h.Code("Court 1", "433"), 1)
+	require.NoError(t, err)
+	c, _ := connect(t, h, key(1))
+	many, err := json.Marshal(wire.Submit{Events: make([]wire.Event, wire.BatchEvents+1)})
+	require.NoError(t, err)
+	for code, data := range map[string][]byte{"unreadable": []byte(`{"events":"x"}`), "batch-size": many} {
+		m, err := c.Request(wire.DeskSubject(desk.Desk, wire.VerbSubmit), data, 5*time.Second)
+		require.NoError(t, err)
+		var fault *wire.Fault
+		require.ErrorAs(t, wire.ReadReply(m.Data, &wire.Ack{}), &fault)
+		require.Equal(t, code, fault.Code)
+		require.NotContains(t, fault.Text.EN+fault.Text.CY, "json")
+		require.NotEqual(t, fault.Text.EN, fault.Text.CY)
+	}
+}
+
 // lines hands every line that is written to it to whoever waits for one.
 type lines chan string
 
