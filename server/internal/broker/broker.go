@@ -49,6 +49,11 @@ type Broker struct {
 	drained  chan struct{} // closed with Front
 }
 
+// MaxSubscriptions is how many subscriptions one connection may have: more than
+// the courts that a desk can hold, and few enough that a stranger, who may
+// listen for the answer to a request, cannot fill the hub's memory with them.
+const MaxSubscriptions = 1024
+
 // ErrPlain is returned for a listen address that others can reach, without TLS.
 var ErrPlain = errors.New("refusing to listen without TLS beyond this machine")
 
@@ -84,7 +89,7 @@ func Start(ctx context.Context, cfg Config) (*Broker, error) {
 func options(cfg Config) (*server.Options, error) {
 	o := &server.Options{
 		ServerName: "assize-hub", NoSigs: true, NoLog: true,
-		MaxPayload: wire.MaxMessage, MaxPending: 8 * wire.MaxMessage,
+		MaxPayload: wire.MaxMessage, MaxPending: 8 * wire.MaxMessage, MaxSubs: MaxSubscriptions,
 		JetStream: cfg.External == "", StoreDir: cfg.Dir,
 		// Every write is on disk before it is acknowledged: this is the record.
 		SyncAlways: true,

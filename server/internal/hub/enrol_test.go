@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/ed25519"
 	"encoding/json"
+	"fmt"
 	"log/slog"
 	"net"
 	"os"
@@ -243,6 +244,24 @@ func TestAStrangerMayOnlyAskToBeEnrolled(t *testing.T) {
 	require.NoError(t, err)
 	_, err = nats.Connect(h.URL(), nats.Nkey(mine, stolen.Sign))
 	require.ErrorIs(t, err, nats.ErrAuthorization, "nor with another's")
+}
+
+func TestAStrangerCannotFillTheHubWithSubscriptions(t *testing.T) {
+	h := start(t, t.TempDir())
+	c, denied := connect(t, h, key(9))
+	nkey, err := wire.NKey(key(9).Public().(ed25519.PublicKey))
+	require.NoError(t, err)
+	for i := range broker.MaxSubscriptions + 1 {
+		_, err := c.SubscribeSync(fmt.Sprint(wire.InboxPrefix(nkey), ".", i))
+		require.NoError(t, err)
+	}
+	require.NoError(t, c.Flush())
+	select {
+	case err := <-denied:
+		require.ErrorIs(t, err, nats.ErrMaxSubscriptionsExceeded)
+	case <-time.After(5 * time.Second):
+		t.Fatal("there is no end to it")
+	}
 }
 
 func TestAKeyCannotBeEnrolledByWhoDoesNotHoldIt(t *testing.T) {
