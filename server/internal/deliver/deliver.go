@@ -180,29 +180,20 @@ func (d *Deliverer) finish(ctx context.Context) {
 	}
 }
 
-// Details of steps that later decisions depend on.
-const (
-	noWay      = "no way to reach this agency has been set up at the hub"
-	notInTime  = "sent, and not acknowledged in time"
-	askedAgain = "to be sent again, as a person asked"
-	// waitsForEarlier is why a letter is late that was not tried.
-	waitsForEarlier = "an earlier message to the same agency has still to be sent"
-)
-
 // takeUp makes the task of a duty as the record shows it, with the step that is
 // to be recorded first, if one is.
 func (d *Deliverer) takeUp(o duty, have notify.Notification) (*task, *notify.Stepped) {
 	w, known := d.cfg.way(o.Agency)
 	t := &task{duty: o, way: w, state: have.State, tries: have.Tries, last: have.Detail}
-	waits := have.State == "" || have.State == notify.Queued || have.State == notify.Overdue && have.Detail != notInTime
+	waits := have.State == "" || have.State == notify.Queued || have.State == notify.Overdue && !says(have.Detail, notInTime)
 	switch {
 	case !known && waits:
 		t.state = notify.Rejected
-		return t, t.step(notify.Rejected, noWay, d.now())
+		return t, t.step(notify.Rejected, both(noWay), d.now())
 	case !waits && have.State != notify.Rejected:
 		// Its receipt comes where it was sent, whatever the way is now.
 		t.way.channel, t.way.to = Channel(have.Channel), have.To
-	case have.State == "", known && have.State == notify.Rejected && have.Detail == noWay:
+	case have.State == "", known && have.State == notify.Rejected && says(have.Detail, noWay):
 		t.state = notify.Queued
 		t.next = d.now()
 		return t, t.step(notify.Queued, "", d.now())

@@ -274,6 +274,7 @@ func TestAnAgencyThatCannotBeReachedIsATaskForAPerson(t *testing.T) {
 	d, stop := b.run(deliver.Config{})
 	n := b.step("prison", notify.Rejected)
 	require.Contains(t, n.Detail, "no way to reach")
+	require.Contains(t, n.Detail, "nid oes ffordd", "clerks read it in either language")
 	require.Error(t, d.Again(t.Context(), n.ID), "sending again does not help as long as there is no way")
 	stop()
 	// Once a way has been set up, it is sent without being asked for.
@@ -330,6 +331,7 @@ func TestAFolderThatIsNotThereIsTriedUntilItIs(t *testing.T) {
 	b.pass(48 * time.Hour)
 	n := b.step("prison", notify.Overdue)
 	require.Contains(t, n.Detail, "open folder")
+	require.Contains(t, n.Detail, "ni ellid")
 	require.NoError(t, os.Remove(blocked))
 	b.step("prison", notify.Overdue) // sent late, and not acknowledged in time either
 	require.NoError(t, os.WriteFile(filepath.Join(waitFor(t, filepath.Join(blocked, "prison")), n.ID+".ack"), nil, 0o600))

@@ -25,7 +25,7 @@ func (d *Deliverer) start(ctx context.Context) {
 		case t.unrecorded != nil:
 			d.trouble(ctx, d.conclude(ctx, *t.unrecorded))
 		case first[t.reader()] < t.share.Position:
-			t.last = waitsForEarlier
+			t.last = both(waitsForEarlier)
 		default:
 			d.begin(ctx, t)
 		}
@@ -56,7 +56,7 @@ func (t *task) reader() reader { return reader{t.share.Head.Stream, t.Agency, t.
 
 // unsent reports whether the letter has still to go out.
 func (t *task) unsent() bool {
-	return t.state == notify.Queued || t.state == notify.Overdue && t.last != notInTime
+	return t.state == notify.Queued || t.state == notify.Overdue && !says(t.last, notInTime)
 }
 
 // firstUnsent returns the place of the earliest share of which each reader has
@@ -109,11 +109,11 @@ func (d *Deliverer) conclude(ctx context.Context, o outcome) error {
 	case o.err == nil:
 		return d.finally(ctx, t, o, notify.Sent, o.receipt)
 	case errors.As(o.err, &refusal):
-		return d.finally(ctx, t, o, notify.Rejected, refusal.Why)
+		return d.finally(ctx, t, o, notify.Rejected, both(refused)+": "+refusal.Why)
 	case ctx.Err() != nil:
 		return nil //nolint:nilerr // interrupted, not failed
 	}
-	t.last = o.err.Error()
+	t.last = both(notYet) + ": " + o.err.Error()
 	t.next = d.now().Add(d.pause(t.tries))
 	d.log.WarnContext(ctx, "notification not sent yet", "notification", o.id, "channel", t.way.channel, "tries", t.tries)
 	return d.late(ctx, t)
@@ -154,7 +154,7 @@ func (d *Deliverer) lookAround(ctx context.Context) error {
 
 // receipt looks whether a letter in a folder was taken or acknowledged.
 func (d *Deliverer) receipt(ctx context.Context, t *task) error {
-	sent := t.state == notify.Sent || t.state == notify.Delivered || t.state == notify.Overdue && t.last == notInTime
+	sent := t.state == notify.Sent || t.state == notify.Delivered || t.state == notify.Overdue && says(t.last, notInTime)
 	if t.way.channel != ByFolder || !sent {
 		return nil
 	}
@@ -165,7 +165,7 @@ func (d *Deliverer) receipt(ctx context.Context, t *task) error {
 	case what == acknowledged:
 		t.ack = &note // it may still be being written: wait until it stays the same
 	case what == taken && t.state != notify.Delivered:
-		return d.advance(ctx, t, notify.Delivered, "taken from the folder")
+		return d.advance(ctx, t, notify.Delivered, both(takenAway))
 	}
 	return nil
 }
@@ -179,7 +179,7 @@ func (d *Deliverer) late(ctx context.Context, t *task) error {
 		return nil
 	}
 	if t.state == notify.Sent {
-		t.last = notInTime
+		t.last = both(notInTime)
 	}
 	return d.advance(ctx, t, notify.Overdue, t.last)
 }
@@ -190,7 +190,7 @@ func (d *Deliverer) again(ctx context.Context, id string) error {
 	if err != nil {
 		return fmt.Errorf("send notification %s again: %w", id, err)
 	}
-	if err := d.advance(ctx, t, notify.Queued, askedAgain); err != nil {
+	if err := d.advance(ctx, t, notify.Queued, both(askedAgain)); err != nil {
 		return err
 	}
 	t.next = d.now()
@@ -215,7 +215,7 @@ func (d *Deliverer) rejected(ctx context.Context, id string) (*task, error) {
 				continue
 			}
 			if _, known := d.cfg.way(o.Agency); !known {
-				return nil, errors.New(noWay)
+				return nil, errors.New(noWay.EN)
 			}
 			t, _ := d.takeUp(o, have)
 			return t, nil
