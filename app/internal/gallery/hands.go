@@ -8,6 +8,7 @@ import (
 
 	"assize.example/app/internal/kit"
 	"assize.example/app/internal/screen/courtroom"
+	"assize.example/app/internal/screen/signin"
 )
 
 // nothing is hands that do nothing: a picture is only looked at.
@@ -39,8 +40,8 @@ func (nothing) Escape()                     {}
 // idle is hands that sign nobody in.
 type idle struct{}
 
-func (idle) ChooseUser(string)                     {}
-func (idle) SignIn(string, string, string, string) {}
+func (idle) ChooseUser(string)   {}
+func (idle) SignIn(signin.Entry) {}
 
 // page stands for the picture of an order.
 func page() image.Image {

@@ -43,6 +43,9 @@ func HeightOf(o fyne.CanvasObject, width float32) float32 {
 		if i, ok := box.Layout.(inset); ok {
 			return i.top + i.bottom + HeightOf(box.Objects[0], width-i.left-i.right)
 		}
+		if a, ok := box.Layout.(abreast); ok {
+			return a.height(box.Objects, width)
+		}
 		if f, ok := box.Layout.(flow); ok {
 			return f.height(width)
 		}

@@ -52,6 +52,7 @@ type person struct {
 	Hash  []byte       `json:"hash"`
 	Cost  Cost         `json:"cost"`
 	Wrong int          `json:"wrong"`          // guesses since the last right one
+	By    court.UserID `json:"by,omitempty"`   // who let them in; nobody for the desk's first
 	Until time.Time    `json:"until,omitzero"` // no guess before then, UTC
 	Last  time.Time    `json:"last,omitzero"`  // latest instant seen, so that turning the clock back gains nothing
 }
@@ -99,22 +100,97 @@ func (b *Book) Names() []string {
 	return names
 }
 
-// Add lets a person sign in with passphrase.
-func (b *Book) Add(name, role, passphrase string) (User, error) {
+// Roles are what a person at a desk can be, as documents print it.
+var Roles = []court.Text{
+	{EN: "Court clerk", CY: "Clerc y llys"},
+	{EN: "Legal adviser", CY: "Cynghorydd cyfreithiol"},
+	{EN: "Crown Court clerk", CY: "Clerc Llys y Goron"},
+	{EN: "Court associate", CY: "Cydymaith llys"},
+	{EN: "Court officer", CY: "Swyddog llys"},
+}
+
+// Role finds a role by its name in either language, or by the start of the name
+// or of its last word where that is one role's alone: "legal", "associate".
+func Role(typed string) (court.Text, error) {
+	typed = strings.ToLower(strings.Join(strings.Fields(typed), " "))
+	var found []court.Text
+	for _, r := range Roles {
+		whole, part := called(typed, r)
+		if whole {
+			return r, nil
+		}
+		if part {
+			found = append(found, r)
+		}
+	}
+	if len(found) == 1 {
+		return found[0], nil
+	}
+	return court.Text{}, court.Bad("role",
+		court.Text{EN: "It is not clear what you are in court.", CY: "Nid yw'n glir beth ydych chi yn y llys."},
+		court.Text{EN: "Type one of: " + rolesIn(court.English) + ".", CY: "Teipiwch un o: " + rolesIn(court.Welsh) + "."})
+}
+
+// called reports whether what is typed is the whole name of a role, or the
+// start of it or of its last word.
+func called(typed string, r court.Text) (whole, part bool) {
+	for _, name := range []string{strings.ToLower(r.EN), strings.ToLower(r.CY)} {
+		words := strings.Fields(name)
+		whole = whole || typed == name
+		part = part || typed != "" && (strings.HasPrefix(name, typed) || strings.HasPrefix(words[len(words)-1], typed))
+	}
+	return whole, part
+}
+
+func rolesIn(l court.Language) string {
+	var names []string
+	for _, r := range Roles {
+		names = append(names, r.In(l))
+	}
+	return strings.Join(names, ", ")
+}
+
+// Newcomer is somebody who is to be able to sign in here. All but the desk's
+// first are let in by somebody who can sign in already.
+type Newcomer struct {
+	Name, Role, Passphrase string
+	By, ByPassphrase       string
+}
+
+// Add lets a person sign in. A wrong passphrase of the one who lets them in
+// counts as a wrong guess of that one's.
+func (b *Book) Add(n Newcomer) (User, error) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	name = strings.TrimSpace(name)
-	if err := b.acceptable(name, passphrase); err != nil {
+	n.Name = strings.TrimSpace(n.Name)
+	if err := b.acceptable(n.Name, n.Passphrase); err != nil {
+		return User{}, err
+	}
+	role, err := Role(n.Role)
+	if err != nil {
+		return User{}, err
+	}
+	by, err := b.letIn(n)
+	if err != nil {
 		return User{}, err
 	}
 	salt := make([]byte, 16)
 	if _, err := rand.Read(salt); err != nil {
-		return User{}, fmt.Errorf("make a salt for %s: %w", name, err)
+		return User{}, fmt.Errorf("make a salt for %s: %w", n.Name, err)
 	}
-	p := person{ID: idOf(name), Name: name, Role: role, Salt: salt, Cost: b.cost}
-	p.Hash = p.hash(passphrase)
+	p := person{ID: idOf(n.Name), Name: n.Name, Role: role.EN, Salt: salt, Cost: b.cost, By: by}
+	p.Hash = p.hash(n.Passphrase)
 	b.people = append(b.people, p)
 	return p.user(), b.save()
+}
+
+// letIn checks who lets a newcomer in.
+func (b *Book) letIn(n Newcomer) (court.UserID, error) {
+	if len(b.people) == 0 {
+		return "", nil
+	}
+	by, err := b.check(n.By, n.ByPassphrase)
+	return by.ID, err
 }
 
 func (b *Book) acceptable(name, passphrase string) error {
@@ -139,6 +215,10 @@ func (b *Book) acceptable(name, passphrase string) error {
 func (b *Book) SignIn(name, passphrase string) (User, error) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
+	return b.check(name, passphrase)
+}
+
+func (b *Book) check(name, passphrase string) (User, error) {
 	i := slices.IndexFunc(b.people, func(p person) bool { return p.ID == idOf(name) })
 	if i < 0 {
 		return User{}, wrong(name)

@@ -1,8 +1,10 @@
 package signon_test
 
 import (
+	"encoding/json"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -38,7 +40,7 @@ func code(t *testing.T, err error) string {
 
 func TestSignInWorksAfterARestart(t *testing.T) {
 	dir, c := t.TempDir(), &clock{time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC)}
-	added, err := open(t, dir, c).Add("  Siân Llŷr ", "Legal adviser", phrase)
+	added, err := open(t, dir, c).Add(signon.Newcomer{Name: "  Siân Llŷr ", Role: "Legal adviser", Passphrase: phrase})
 	require.NoError(t, err)
 
 	again := open(t, dir, c)
@@ -58,7 +60,7 @@ func TestSignInWorksAfterARestart(t *testing.T) {
 func TestWrongGuessesCostAGrowingWait(t *testing.T) {
 	dir, c := t.TempDir(), &clock{time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC)}
 	b := open(t, dir, c)
-	_, err := b.Add("A Clerk", "Clerk", phrase)
+	_, err := b.Add(signon.Newcomer{Name: "A Clerk", Role: "court clerk", Passphrase: phrase})
 	require.NoError(t, err)
 	for range 4 {
 		_, err = b.SignIn("A Clerk", "not the passphrase")
@@ -79,13 +81,16 @@ func TestWrongGuessesCostAGrowingWait(t *testing.T) {
 
 func TestAddRefuses(t *testing.T) {
 	b := open(t, t.TempDir(), &clock{time.Unix(0, 0)})
-	_, err := b.Add("A Clerk", "Clerk", phrase)
+	_, err := b.Add(signon.Newcomer{Name: "A Clerk", Role: "court clerk", Passphrase: phrase})
 	require.NoError(t, err)
-	for name, tc := range map[string]struct{ name, phrase, want string }{
-		"no name":               {" ", phrase, "name-missing"},
-		"a short passphrase":    {"B Clerk", "elevenchars", "passphrase-short"},
-		"the same name again":   {"a  clerk", phrase, "name-taken"},
-		"an unknown signing in": {"", "", ""},
+	for name, tc := range map[string]struct{ name, role, phrase, by, want string }{
+		"no name":               {" ", "court clerk", phrase, phrase, "name-missing"},
+		"a short passphrase":    {"B Clerk", "court clerk", "elevenchars", phrase, "passphrase-short"},
+		"the same name again":   {"a  clerk", "court clerk", phrase, phrase, "name-taken"},
+		"no role of a court":    {"B Clerk", "Judge", phrase, phrase, "role"},
+		"half a role, of two":   {"B Clerk", "court", phrase, phrase, "role"},
+		"nobody lets them in":   {"B Clerk", "legal", phrase, "not the passphrase", "passphrase-wrong"},
+		"an unknown signing in": {"", "", "", "", ""},
 	} {
 		t.Run(name, func(t *testing.T) {
 			if tc.want == "" {
@@ -93,8 +98,37 @@ func TestAddRefuses(t *testing.T) {
 				require.Equal(t, "passphrase-wrong", code(t, err))
 				return
 			}
-			_, err := b.Add(tc.name, "Clerk", tc.phrase)
+			_, err := b.Add(signon.Newcomer{Name: tc.name, Role: tc.role, Passphrase: tc.phrase, By: "A Clerk", ByPassphrase: tc.by})
 			require.Equal(t, tc.want, code(t, err))
 		})
+	}
+}
+
+func TestANewcomerIsLetInBySomebodyWhoCanSignIn(t *testing.T) {
+	b := open(t, t.TempDir(), &clock{time.Unix(0, 0)})
+	_, err := b.Add(signon.Newcomer{Name: "A Clerk", Role: "court clerk", Passphrase: phrase})
+	require.NoError(t, err)
+
+	user, err := b.Add(signon.Newcomer{Name: "B Adviser", Role: "cynghorydd", Passphrase: phrase + " too", By: "a clerk", ByPassphrase: phrase})
+	require.NoError(t, err)
+	require.Equal(t, "Legal adviser", user.Role)
+	_, err = b.SignIn("B Adviser", phrase+" too")
+	require.NoError(t, err)
+}
+
+func TestEveryRoleIsOneThatDocumentsWordInWelsh(t *testing.T) {
+	raw, err := os.ReadFile("../../../assets/wording/common.json")
+	require.NoError(t, err)
+	var wording struct {
+		Roles []court.Text `json:"roles"`
+	}
+	require.NoError(t, json.Unmarshal(raw, &wording))
+	require.ElementsMatch(t, wording.Roles, signon.Roles)
+	for _, r := range signon.Roles {
+		for _, name := range []string{r.EN, r.CY, strings.ToUpper(r.EN)} {
+			found, err := signon.Role(name)
+			require.NoError(t, err)
+			require.Equal(t, r, found)
+		}
 	}
 }

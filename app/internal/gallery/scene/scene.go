@@ -59,6 +59,10 @@ func SignIns() []SignIn {
 			Problem: "That is not the passphrase of Delroy Marchbanks. Nothing is lost. Type it again.",
 			Wait:    "The next try is in 4 seconds.",
 		}},
+		{"25-newcomer", signin.State{
+			Language: "en", Court: "Derby Crown Court · Court 3", Users: append(names, "Delyth Okonjo", "Hari Mistry", "Somebody new…"),
+			User: "Somebody new…", New: true, By: names[0], Problem: "It is not clear what you are in court. Type one of: Court clerk, Legal adviser, Crown Court clerk, Court associate, Court officer.",
+		}},
 		{"22-first", signin.State{Language: "cy", Court: "Llys y Goron Caernarfon", New: true}},
 	}
 }

@@ -2,7 +2,6 @@ package signin
 
 import (
 	"context"
-	"strings"
 
 	"assize.example/app/internal/signon"
 	"assize.example/app/internal/task"
@@ -12,7 +11,7 @@ import (
 // People is what signing in needs of the desk's people.
 type People interface {
 	Names() []string
-	Add(name, role, passphrase string) (signon.User, error)
+	Add(signon.Newcomer) (signon.User, error)
 	SignIn(name, passphrase string) (signon.User, error)
 }
 
@@ -55,29 +54,33 @@ var newcomer = court.Text{EN: "Somebody new…", CY: "Rhywun newydd…"}
 func (p *Presenter) ChooseUser(name string) {
 	p.state.User, p.state.Problem = name, ""
 	p.state.New = name == newcomer.In(p.language)
+	p.state.By = ""
+	if p.state.New {
+		p.state.By = p.people.Names()[0]
+	}
 	p.view.Render(p.state)
 }
 
 // SignIn implements Hands. The hash takes a good part of a second, on purpose,
 // so it is made off the window's thread.
-func (p *Presenter) SignIn(name, role, passphrase, again string) {
+func (p *Presenter) SignIn(e Entry) {
 	if p.state.Busy {
 		return
 	}
-	if p.state.New && passphrase != again {
+	if p.state.New && e.Passphrase != e.Again {
 		p.refuse(different())
 		return
 	}
 	p.state.Busy, p.state.Problem = true, ""
 	p.view.Render(p.state)
 	var user signon.User
-	first := p.state.New
+	joins := p.state.New
 	p.tasks.Run(func(context.Context) (err error) {
-		if first {
-			user, err = p.people.Add(name, strings.TrimSpace(role), passphrase)
+		if joins {
+			user, err = p.people.Add(signon.Newcomer{Name: e.Name, Role: e.Role, Passphrase: e.Passphrase, By: e.By, ByPassphrase: e.ByPassphrase})
 			return err
 		}
-		user, err = p.people.SignIn(name, passphrase)
+		user, err = p.people.SignIn(e.Name, e.Passphrase)
 		return err
 	}, func(err error) {
 		p.state.Busy = false

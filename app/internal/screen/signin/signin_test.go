@@ -30,25 +30,30 @@ func TestSigningIn(t *testing.T) {
 	// Given nobody yet, the desk asks for a name and a passphrase twice.
 	p.Open(nil)
 	require.True(t, view.last().New)
-	p.SignIn("Siân", "Clerc", "four plain words", "four plain wards")
+	p.SignIn(signin.Entry{Name: "Siân", Role: "Clerc y llys", Passphrase: "four plain words", Again: "four plain wards"})
 	require.Contains(t, view.last().Problem, "gyfrinymadrodd")
 	require.Empty(t, who)
-	p.SignIn("Siân", "Clerc", "four plain words", "four plain words")
+	p.SignIn(signin.Entry{Name: "Siân", Role: "Clerc y llys", Passphrase: "four plain words", Again: "four plain words"})
 	require.Equal(t, []string{"Siân"}, who)
 
 	// Given somebody's work beneath a lock, a wrong passphrase keeps it locked.
 	p.Open(&signon.User{Name: "Siân"})
 	require.True(t, view.last().Locked)
-	p.SignIn("Siân", "Clerc", "something else here", "")
+	p.SignIn(signin.Entry{Name: "Siân", Role: "Clerc y llys", Passphrase: "something else here", Again: ""})
 	require.NotEmpty(t, view.last().Problem)
 	require.False(t, view.last().Busy)
-	p.SignIn("Siân", "Clerc", "four plain words", "")
+	p.SignIn(signin.Entry{Name: "Siân", Role: "Clerc y llys", Passphrase: "four plain words", Again: ""})
 	require.Equal(t, []string{"Siân", "Siân"}, who)
 
 	// Given a shared desk, somebody new joins it.
 	p.Open(nil)
 	p.ChooseUser(view.last().Users[1])
 	require.True(t, view.last().New)
-	p.SignIn("Owain", "Legal adviser", "five other plain words", "five other plain words")
+	require.Equal(t, "Siân", view.last().By)
+	owain := signin.Entry{Name: "Owain", Role: "Legal adviser", Passphrase: "five other plain words", Again: "five other plain words", By: "Siân"}
+	p.SignIn(owain)
+	require.Contains(t, view.last().Problem, "Siân", "whoever passes by is not let in")
+	owain.ByPassphrase = "four plain words"
+	p.SignIn(owain)
 	require.Equal(t, "Owain", who[len(who)-1])
 }

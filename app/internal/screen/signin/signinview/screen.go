@@ -33,6 +33,14 @@ type Screen struct {
 	againLabel *kit.Pane
 	again      *kit.Entry
 	againBox   *kit.Framed
+	byLabel    *kit.Pane
+	by         *kit.Entry
+	byBox      *kit.Framed
+	vouchLabel *kit.Pane
+	vouch      *kit.Entry
+	vouchBox   *kit.Framed
+	secretRow  *fyne.Container
+	vouchRow   *fyne.Container
 	problem    *kit.Pane
 	button     *kit.Button
 	foot       *kit.Pane
@@ -55,11 +63,14 @@ func New(hands signin.Hands) *Screen {
 	s.role, s.roleLabel, s.roleBox = s.line("role", false)
 	s.passphrase, s.passLabel, s.passBox = s.line("passphrase", true)
 	s.again, s.againLabel, s.againBox = s.line("again", true)
+	s.by, s.byLabel, s.byBox = s.line("let-in-by", false)
+	s.vouch, s.vouchLabel, s.vouchBox = s.line("let-in-passphrase", true)
+	s.secretRow = kit.NewAbreast(kit.NewColumn(nil, s.passLabel, s.passBox), kit.NewColumn(nil, s.againLabel, s.againBox))
+	s.vouchRow = kit.NewAbreast(kit.NewColumn(nil, s.byLabel, s.byBox), kit.NewColumn(nil, s.vouchLabel, s.vouchBox))
 	s.problem = kit.NewPane("", s.paintProblem)
 	s.button = kit.NewButton(s.labels["sign-in"], s.labels["enter"], true, s.enter)
 	s.foot = kit.NewPane("", s.paintFoot)
-	s.card = kit.NewColumn(nil, s.head, s.usersBox, s.nameLabel, s.nameBox, s.roleLabel, s.roleBox, s.passLabel, s.passBox,
-		s.againLabel, s.againBox, s.problem, kit.Inset(s.button, 0, 12, 0, 0), s.foot)
+	s.card = kit.NewColumn(nil, s.head, s.usersBox, s.nameLabel, s.nameBox, s.roleLabel, s.roleBox, s.secretRow, s.vouchRow, s.problem, kit.Inset(s.button, 0, 12, 0, 0), s.foot)
 	s.content = kit.NewCentred(cardWidth, s.card)
 	return s
 }
@@ -102,14 +113,17 @@ func (s *Screen) speak(language string) {
 
 // enter signs in with what is typed, unless that is being tried already.
 func (s *Screen) enter() {
-	if s.st.Busy || s.passphrase.Text == "" {
+	if s.st.Busy || s.passphrase.Text == "" && !s.st.New { // somebody new is told what is missing
 		return
 	}
-	name := s.st.User
-	if s.st.New {
-		name = s.name.Text
+	if !s.st.New {
+		s.hands.SignIn(signin.Entry{Name: s.st.User, Passphrase: s.passphrase.Text})
+		return
 	}
-	s.hands.SignIn(name, s.role.Text, s.passphrase.Text, s.again.Text)
+	s.hands.SignIn(signin.Entry{
+		Name: s.name.Text, Role: s.role.Text, Passphrase: s.passphrase.Text, Again: s.again.Text,
+		By: s.by.Text, ByPassphrase: s.vouch.Text,
+	})
 }
 
 // Render implements signin.View.
@@ -117,8 +131,12 @@ func (s *Screen) Render(st signin.State) {
 	old := s.st
 	s.st = st
 	s.speak(st.Language)
-	for _, o := range []fyne.CanvasObject{s.nameLabel, s.nameBox, s.roleLabel, s.roleBox, s.againLabel, s.againBox} {
+	for _, o := range []fyne.CanvasObject{s.nameLabel, s.nameBox, s.roleLabel, s.roleBox, s.secretRow.Objects[1]} {
 		show(o, st.New)
+	}
+	show(s.vouchRow, st.New && st.By != "")
+	if old.By != st.By {
+		s.by.SetText(st.By)
 	}
 	show(s.usersBox, len(st.Users) > 0)
 	if old.New != st.New {
@@ -130,8 +148,10 @@ func (s *Screen) Render(st signin.State) {
 	s.users.Choose(slices.Index(st.Users, st.User))
 	s.passBox.SetFault(st.Problem != "" && !st.Busy)
 	if old.Problem != st.Problem && st.Problem != "" {
-		s.passphrase.SetText("")
-		s.again.SetText("")
+		for _, secret := range []*kit.Entry{s.passphrase, s.again, s.vouch} {
+			secret.SetText("")
+		}
+		s.focus(s.passphrase)
 	}
 	s.button.Set(s.buttonLabel(), !st.Busy)
 	s.content.Refresh()
@@ -209,9 +229,13 @@ func (s *Screen) paintHead(p *kit.Pen, width float32) float32 {
 	return y + p.Para(3, y+4, width-3, hint, kit.Style{}) + 14
 }
 
-// usersHeight shows everyone, up to six; more can be scrolled to.
+// usersHeight shows as many as there is room for; more can be scrolled to.
 func (s *Screen) usersHeight(float32) float32 {
-	return userRow * float32(min(max(len(s.st.Users), 1), 6))
+	most := 6
+	if s.st.New {
+		most = 3 // there is more to fill in
+	}
+	return userRow * float32(min(max(len(s.st.Users), 1), most))
 }
 
 const userRow = 34

@@ -19,8 +19,8 @@ type hands struct{ did []string }
 
 func (h *hands) ChooseUser(name string) { h.did = append(h.did, "choose "+name) }
 
-func (h *hands) SignIn(name, role, passphrase, again string) {
-	h.did = append(h.did, strings.Join([]string{name, role, passphrase, again}, "/"))
+func (h *hands) SignIn(e signin.Entry) {
+	h.did = append(h.did, strings.Join([]string{e.Name, e.Role, e.Passphrase, e.Again, e.By, e.ByPassphrase}, "/"))
 }
 
 func open(t *testing.T, st signin.State) (*signinview.Screen, *hands, fyne.Window) {
@@ -58,7 +58,7 @@ func TestThePassphraseHasTheKeyboardAndEnterSignsIn(t *testing.T) {
 
 	typed(w, "four plain words")
 	press(w, fyne.KeyReturn)
-	require.Equal(t, []string{"Angharad Puw//four plain words/"}, h.did)
+	require.Equal(t, []string{"Angharad Puw//four plain words///"}, h.did)
 }
 
 func TestAnotherPersonIsChosenByTheArrowsFromThePassphrase(t *testing.T) {
@@ -77,7 +77,19 @@ func TestTheFirstPersonGivesANameAndThePassphraseTwice(t *testing.T) {
 	w.Canvas().FocusNext()
 	typed(w, "geiriau plaen")
 	press(w, fyne.KeyReturn)
-	require.Equal(t, []string{"Siân Ŵyn/Clerc y llys/geiriau plaen/geiriau plaen"}, h.did)
+	require.Equal(t, []string{"Siân Ŵyn/Clerc y llys/geiriau plaen/geiriau plaen//"}, h.did)
+}
+
+func TestANewcomerNamesWhoLetsThemIn(t *testing.T) {
+	_, h, w := open(t, signin.State{Language: "en", Users: []string{"Angharad Puw", "Somebody new…"}, User: "Somebody new…", New: true, By: "Angharad Puw"})
+	for _, text := range []string{"Delroy Marchbanks", "legal adviser", "plain words", "plain words", "", "four plain words"} {
+		typed(w, text)
+		if text != "four plain words" {
+			w.Canvas().FocusNext()
+		}
+	}
+	press(w, fyne.KeyReturn)
+	require.Equal(t, []string{"Delroy Marchbanks/legal adviser/plain words/plain words/Angharad Puw/four plain words"}, h.did)
 }
 
 func TestARefusedPassphraseIsTakenAwayAndAnotherCanBeTyped(t *testing.T) {
@@ -94,7 +106,7 @@ func TestARefusedPassphraseIsTakenAwayAndAnotherCanBeTyped(t *testing.T) {
 	s.Render(st)
 	typed(w, "right")
 	press(w, fyne.KeyReturn)
-	require.Equal(t, "Angharad Puw//right/", h.did[1])
+	require.Equal(t, "Angharad Puw//right///", h.did[1])
 }
 
 func TestNoQuestionOfTheWorkStandsOverTheLock(t *testing.T) {
