@@ -255,3 +255,32 @@ func TestAMailServerThatHangsDoesNotHoldUpTheFolders(t *testing.T) {
 		return err == nil && len(letters) == 10
 	}, 20*time.Second, time.Millisecond)
 }
+
+func TestALetterIsNotSentAgainAfterTheOneThatTakesItsPlace(t *testing.T) {
+	// given: a rejected letter, and an amended one that was sent
+	b := newBench(t)
+	p := &post{refuse: func(n int) error {
+		if n == 1 {
+			return &smtp.SMTPError{Code: 550, EnhancedCode: smtp.EnhancedCode{5, 1, 1}, Message: "no such mailbox"}
+		}
+		return nil
+	}}
+	d, _ := b.run(serve(t, p))
+	b.step("prison", notify.Rejected)
+	old := b.duty("prison").ID
+	b.amend("r1", "r2")
+	d.Placed(b.fold().Events)
+	require.Eventually(t, func() bool { b.pass(time.Millisecond); return len(p.letters()) == 1 }, 20*time.Second, time.Millisecond)
+	require.Eventually(t, func() bool {
+		states := 0
+		for _, n := range b.fold().Told.Steps {
+			if n.State == notify.Sent && n.Channel == "mail" {
+				states++
+			}
+		}
+		return states == 1
+	}, 20*time.Second, time.Millisecond)
+
+	// when, then
+	require.ErrorContains(t, d.Again(t.Context(), old), "takes its place")
+}

@@ -184,46 +184,6 @@ func (d *Deliverer) late(ctx context.Context, t *task) error {
 	return d.advance(ctx, t, notify.Overdue, t.last)
 }
 
-// again sends a notification that was rejected once more.
-func (d *Deliverer) again(ctx context.Context, id string) error {
-	t, err := d.rejected(ctx, id)
-	if err != nil {
-		return fmt.Errorf("send notification %s again: %w", id, err)
-	}
-	if err := d.advance(ctx, t, notify.Queued, both(askedAgain)); err != nil {
-		return err
-	}
-	t.next = d.now()
-	d.tasks[id] = t
-	return nil
-}
-
-// rejected finds the task of a notification that was rejected.
-func (d *Deliverer) rejected(ctx context.Context, id string) (*task, error) {
-	streams, err := d.record.Streams(ctx, string(everyCase))
-	if err != nil {
-		return nil, err
-	}
-	for _, s := range streams {
-		events, err := d.record.Stream(ctx, s)
-		if err != nil {
-			return nil, err
-		}
-		for _, o := range duties(events, d.press.Rules) {
-			have := record.Fold(events).Told.Steps[id]
-			if o.ID != id || have.State != notify.Rejected {
-				continue
-			}
-			if _, known := d.cfg.way(o.Agency); !known {
-				return nil, errors.New(noWay.EN)
-			}
-			t, _ := d.takeUp(o, have)
-			return t, nil
-		}
-	}
-	return nil, errors.New("none that was rejected has this identifier")
-}
-
 // reconcile takes up what was missed, if anything was, and says how things
 // stand, also when every count is zero.
 func (d *Deliverer) reconcile(ctx context.Context) error {
