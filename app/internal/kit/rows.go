@@ -103,6 +103,9 @@ func (r *Rows) Choose(i int) {
 	r.body.Refresh()
 }
 
+// Reveal brings the chosen row into sight: the rows are now of something else.
+func (r *Rows) Reveal() { r.show(r.chosen) }
+
 func (r *Rows) measure() {
 	pen := &Pen{dry: true}
 	pen.begin()

@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
 	"github.com/stretchr/testify/require"
 
@@ -156,4 +157,21 @@ func TestTheEndStaysInSightWhenTheListIsMadeNarrowerAndLower(t *testing.T) {
 
 	rows.Resize(fyne.NewSize(100, 200))
 	require.Contains(t, shown(rows), "entry11")
+}
+
+func TestARedrawNeverMovesWhatAPersonHasScrolledTo(t *testing.T) {
+	rows, _ := list(t, 50, nil)
+	press(rows, fyne.KeyDown)
+	scroll, ok := test.WidgetRenderer(rows).Objects()[0].(*container.Scroll)
+	require.True(t, ok)
+	scroll.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.NewDelta(0, -400)})
+	there := scroll.Offset
+	require.NotZero(t, there.Y)
+
+	rows.Update()
+	rows.FocusGained()
+
+	require.Equal(t, there, scroll.Offset)
+	rows.Reveal()
+	require.Zero(t, scroll.Offset.Y)
 }

@@ -14,6 +14,7 @@ type rowsRenderer struct {
 	rows *Rows
 	// the focus: yellow with a dark line inside it
 	outer, inner *canvas.Rectangle
+	size         fyne.Size // at which it was last laid out
 }
 
 func (r *rowsRenderer) Layout(size fyne.Size) {
@@ -35,7 +36,10 @@ func (r *rowsRenderer) Layout(size fyne.Size) {
 		rows.scroll.Refresh()
 		rows.scroll.ScrollToBottom()
 	}
-	rows.show(rows.chosen)
+	if size != r.size { // a redraw never moves what a person has scrolled to
+		r.size = size
+		rows.show(rows.chosen)
+	}
 	rows.body.Refresh()
 }
 

@@ -31,6 +31,7 @@ func (p *Presenter) showCase() {
 	}
 	p.st.Case.Selected = p.selected()
 	p.st.Log.Entries = logRows(c, h.ID, p.day, p.Zone, p.Language)
+	p.st.Log.Picked = 1 + slices.IndexFunc(p.st.Log.Entries, func(e LogRow) bool { return e.ID == p.lines.chosenEntry })
 	p.st.Log.Live = p.live(c)
 	p.st.Facts = facts(c, p.Language)
 	p.st.History = p.history(c)

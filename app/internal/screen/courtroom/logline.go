@@ -95,6 +95,7 @@ func (p *Presenter) saveEntry(c record.Case, e courtlog.Entry) {
 		p.refuseLog(err)
 		return
 	}
+	p.lines.chosenEntry, p.st.Log.Picked = "", 0 // from now on it is the last again
 	back := p.backTo(OnLog, p.lines.log.typed)
 	p.doneWith(OnLog)
 	p.record("", back, toRecord(events)...)
@@ -131,10 +132,11 @@ func (p *Presenter) refuseLog(err error) {
 
 // LogRow implements Hands: a row is chosen, for a correction or withdrawal.
 func (p *Presenter) LogRow(i int) {
-	p.lines.chosenEntry = ""
+	p.lines.chosenEntry, p.st.Log.Picked = "", 0
 	if i >= 0 && i < len(p.st.Log.Entries) {
-		p.lines.chosenEntry = p.st.Log.Entries[i].ID
+		p.lines.chosenEntry, p.st.Log.Picked = p.st.Log.Entries[i].ID, i+1
 	}
+	p.render()
 }
 
 // entry returns the log entry that is chosen, or the last that stands.

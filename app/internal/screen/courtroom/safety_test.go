@@ -555,3 +555,19 @@ func TestTheNextCaseIsCalledOnOnce(t *testing.T) {
 		require.Len(t, c.Log.Entries, 1, id)
 	}
 }
+
+func TestWithdrawingMeansTheEntryThatIsShownAsChosen(t *testing.T) {
+	r := opened(t)
+	r.types("di 1")
+	r.enter()
+	r.p.LogRow(1) // the entry about Smith
+	require.Equal(t, 2, r.st.Log.Picked)
+	r.types("di 2")
+	r.enter()
+	require.Zero(t, r.st.Log.Picked, "the last is meant again")
+
+	r.press("Ctrl+W")
+
+	require.False(t, r.st.Log.Entries[1].Struck)
+	require.True(t, r.st.Log.Entries[2].Struck)
+}

@@ -151,6 +151,7 @@ const (
 // Log is the right column: the court log and its entry line.
 type Log struct {
 	Entries    []LogRow
+	Picked     int    // the entry chosen by hand, from 1; 0 for none
 	Text       string // of the entry line; applied when Rev changes
 	Aside      string // what was half typed before, in words; empty otherwise
 	Rev        int

@@ -42,8 +42,11 @@ func (g *grid) render(old courtroom.Case, all bool) {
 	if all || !slices.Equal(old.Rows, now.Rows) {
 		g.rows.Update()
 	}
-	if old.Selected != now.Selected || old.Reference != now.Reference {
+	if old.Selected != now.Selected {
 		g.rows.Choose(now.Selected)
+	}
+	if old.Reference != now.Reference {
+		g.rows.Reveal()
 	}
 }
 

@@ -44,17 +44,30 @@ func (s *Screen) escapes(name fyne.KeyName) bool {
 
 func (l *list) render(old courtroom.List, all bool) {
 	now := l.s.st.List
+	at := idOf(old.Rows, l.rows.Chosen()) // where the clerk is, walking the list
+	if idOf(old.Rows, old.Selected) != idOf(now.Rows, now.Selected) || at == "" {
+		at = idOf(now.Rows, now.Selected) // another case was opened
+	}
 	if all || !slices.Equal(old.Rows, now.Rows) {
 		l.rows.Update()
-		l.rows.Choose(now.Selected)
 	}
-	if old.Selected != now.Selected {
+	if i := slices.IndexFunc(now.Rows, func(r courtroom.ListRow) bool { return r.ID == at }); i >= 0 && at != "" {
+		l.rows.Choose(i)
+	} else {
 		l.rows.Choose(now.Selected)
 	}
 	if all || !slices.Equal(old.Warnings, now.Warnings) {
 		l.flags.Refresh()
 		l.content.Refresh()
 	}
+}
+
+// idOf is what stands on a row, "" where nothing can be opened.
+func idOf(rows []courtroom.ListRow, i int) string {
+	if i < 0 || i >= len(rows) {
+		return ""
+	}
+	return rows[i].ID
 }
 
 func (l *list) paintHead(p *kit.Pen, width float32) float32 {

@@ -79,11 +79,9 @@ func (l *logPane) render(old courtroom.Log, all bool) {
 		l.entry.SetPlaceHolder(l.s.label("log-hint"))
 	}
 	if all || !slices.Equal(old.Entries, now.Entries) {
-		if len(old.Entries) != len(now.Entries) {
-			l.rows.Choose(-1)
-		}
 		l.rows.Update()
 	}
+	l.rows.Choose(now.Picked - 1)
 	if old.Live != now.Live {
 		l.rows.UpdateHead()
 	}

@@ -1,6 +1,8 @@
 package courtroomview_test
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -338,4 +340,18 @@ func TestWhereAnEdgeIsLeftIsTold(t *testing.T) {
 
 	test.Drag(w.Canvas(), fyne.NewPos(float32(int(1366*before.List)), 400), 80, 0)
 	require.InDelta(t, before.List+80.0/1366, told.List, 0.01)
+}
+
+func TestTheClerkWhoWalksTheListIsNotTakenBackByWhatComesIn(t *testing.T) {
+	st := scene.Crown()
+	s, h, w := open(t, st)
+	s.Focus(courtroom.OnList)
+	press(w, fyne.KeyDown)
+
+	st.List.Rows = slices.Clone(st.List.Rows)
+	st.List.Rows[1].MarkText = "shared"
+	s.Render(st)
+	press(w, fyne.KeyReturn)
+
+	require.Equal(t, fmt.Sprint("open ", st.List.Selected+1), h.last())
 }
