@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"net/mail"
 	"path/filepath"
 	"slices"
 	"time"
@@ -75,9 +76,18 @@ func (c Config) Check(rules notify.Rules) error {
 		if (r.Mail == "") == (r.Folder == "") {
 			faults = append(faults, fmt.Errorf("agency %q: want either mail or folder", code))
 		}
+		if _, err := mail.ParseAddress(r.Mail); r.Mail != "" && err != nil {
+			faults = append(faults, fmt.Errorf("agency %q: mail %q: %w", code, r.Mail, err))
+		}
+		if !slices.Contains([]court.Language{"", court.English, court.Welsh}, r.Language) {
+			faults = append(faults, fmt.Errorf("agency %q: language %q: want %s or %s", code, r.Language, court.English, court.Welsh))
+		}
 	}
 	if mails && (c.Mail.Host == "" || c.Mail.From == "") {
 		faults = append(faults, errors.New("mail: host and from are needed, since an agency is reached by mail"))
+	}
+	if _, err := mail.ParseAddress(c.Mail.From); c.Mail.From != "" && err != nil {
+		faults = append(faults, fmt.Errorf("mail: from %q: %w", c.Mail.From, err))
 	}
 	if !slices.Contains([]string{"", "mandatory", "opportunistic", "none"}, c.Mail.TLS) {
 		faults = append(faults, fmt.Errorf("mail: tls %q: want mandatory, opportunistic or none", c.Mail.TLS))

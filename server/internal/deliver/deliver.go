@@ -68,6 +68,7 @@ type task struct {
 	way   way
 	state notify.State
 	tries int
+	from  time.Time // from when its time runs: the share, but not in the future
 	next  time.Time // of the next try; zero while one is under way, or none is needed
 	last  string    // why the last try failed
 	ack   *string   // the acknowledgement, when last looked at
@@ -184,7 +185,10 @@ func (d *Deliverer) finish(ctx context.Context) {
 // to be recorded first, if one is.
 func (d *Deliverer) takeUp(o duty, have notify.Notification) (*task, *notify.Stepped) {
 	w, known := d.cfg.way(o.Agency)
-	t := &task{duty: o, way: w, state: have.State, tries: have.Tries, last: have.Detail}
+	t := &task{duty: o, way: w, state: have.State, tries: have.Tries, last: have.Detail, from: o.share.Head.At}
+	if now := d.now(); t.from.After(now) {
+		t.from = now // the desk's clock is fast: that must not put off the alarm
+	}
 	waits := have.State == "" || have.State == notify.Queued || have.State == notify.Overdue && !says(have.Detail, notInTime)
 	switch {
 	case !known && waits:

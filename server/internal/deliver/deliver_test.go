@@ -282,6 +282,17 @@ func TestAnAgencyThatCannotBeReachedIsATaskForAPerson(t *testing.T) {
 	b.step("prison", notify.Sent)
 }
 
+func TestADeskWhoseClockIsFastDoesNotPutOffTheAlarm(t *testing.T) {
+	b := newBench(t)
+	b.pass(-365 * 24 * time.Hour) // the share was made a year from now
+	blocked := filepath.Join(t.TempDir(), "file")
+	require.NoError(t, os.WriteFile(blocked, nil, 0o600))
+	b.run(deliver.Config{Folder: blocked})
+	b.step("prison", notify.Queued)
+	b.pass(48 * time.Hour)
+	b.step("prison", notify.Overdue)
+}
+
 func TestWhatWasSentIsLookedForWhereItWasSent(t *testing.T) {
 	// given: one letter in a folder, one sent by mail
 	b := newBench(t)
@@ -496,10 +507,13 @@ func TestAfterACrashNothingIsSentTwiceUnderTwoNames(t *testing.T) {
 func TestFaultsInTheConfigurationAreAllNamed(t *testing.T) {
 	b := newBench(t)
 	err := deliver.Config{
-		Mail:     deliver.Mail{TLS: "sometimes"},
-		Agencies: map[string]deliver.Route{"prison": {}, "nobody": {Folder: "x"}, "police": {Mail: "p@example.org"}},
+		Mail: deliver.Mail{TLS: "sometimes", From: "the hub"},
+		Agencies: map[string]deliver.Route{
+			"prison": {}, "nobody": {Folder: "x"}, "police": {Mail: "p@example.org"}, "escort": {Mail: "escort"}, "probation": {Folder: "x", Language: "welsh"},
+		},
 	}.Check(b.press.Rules)
-	for _, part := range []string{`"prison": want either`, `"nobody": no agency`, "host and from are needed", `tls "sometimes"`} {
+	for _, part := range []string{`"prison": want either`, `"nobody": no agency`, "host and from are needed", `tls "sometimes"`,
+		`agency "escort": mail "escort"`, `agency "probation": language "welsh"`, `mail: from "the hub"`} {
 		require.ErrorContains(t, err, part)
 	}
 }

@@ -175,7 +175,7 @@ func (d *Deliverer) receipt(ctx context.Context, t *task) error {
 // way, are waited for: they say why.
 func (d *Deliverer) late(ctx context.Context, t *task) error {
 	trying := t.state != notify.Sent && (t.next.IsZero() || t.last == "")
-	if trying || !notify.Late(notify.Notification{Obligation: t.Obligation, State: t.state}, t.share.Head.At, d.now()) || t.state == notify.Overdue {
+	if trying || !notify.Late(notify.Notification{Obligation: t.Obligation, State: t.state}, t.from, d.now()) || t.state == notify.Overdue {
 		return nil
 	}
 	if t.state == notify.Sent {
