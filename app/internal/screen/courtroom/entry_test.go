@@ -255,6 +255,42 @@ func TestAFormIsThereUntilItIsRecorded(t *testing.T) {
 	})
 }
 
+func TestAFormKeepsTheOtherResultsOfItsLine(t *testing.T) {
+	codes := func(r *robot) []string {
+		var out []string
+		for _, s := range standing(r) {
+			out = append(out, s.Code)
+		}
+		return out
+	}
+	t.Run("a remand and its adjournment", func(t *testing.T) {
+		r := opened(t)
+		r.press("Ctrl+R")
+		r.types("4 RI 30/11/26 10:00")
+		r.press("Ctrl+F")
+		require.Contains(t, r.st.Form.Title, "Remanded in custody", "not the adjournment that comes with it")
+		require.Contains(t, strings.Join(r.st.Form.Says, " "), "30 November 2026", "all that would be recorded is read back")
+		r.p.FieldChanged("prison", "HMP Leeds")
+		r.p.FormEntered()
+		require.Nil(t, r.st.Form)
+		require.ElementsMatch(t, []string{"A", "RI"}, codes(r))
+		require.Empty(t, r.st.Line.Text)
+	})
+	t.Run("one of several that were typed", func(t *testing.T) {
+		r := pleaded(t)
+		r.types("1 F120 C85 V60")
+		r.press("Ctrl+F")
+		require.Len(t, r.st.Palette.Rows, 3, "which one is asked")
+		r.p.PaletteChoose(2)
+		r.enter()
+		require.Equal(t, "60", r.st.Form.Fields[0].Value)
+		r.p.FieldChanged(r.st.Form.Fields[0].Reference, "75")
+		r.p.FormEntered()
+		require.ElementsMatch(t, []string{"FO", "FCOST", "FCOMP"}, codes(r))
+		require.Contains(t, r.st.Case.Rows[1].Result, "75")
+	})
+}
+
 func TestTheFormIsOfWhatIsOnTheLineNow(t *testing.T) {
 	r := pleaded(t)
 	r.types("1 FO 120")

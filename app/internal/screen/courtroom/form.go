@@ -17,20 +17,21 @@ type forming struct {
 	def     result.Definition
 	written map[string]string
 	targets []result.Target
-	line    bool // it was opened from what is typed on the line
+	line    bool          // it was opened from what is typed on the line
+	before  []result.Item // the line's other results, which stay as they are
+	after   []result.Item
 }
 
 // under is the reference of the field in which what stands under the result is
 // typed, as on the line: the requirements of an order, the next hearing.
 const under = "+"
 
-// openForm opens the form of the first result on the line. Where the line is
-// empty, the clerk chooses the result.
+// openForm opens the form of the result on the line; where there are several
+// the clerk chooses one. Where the line is empty, any result can be chosen.
 func (p *Presenter) openForm() {
 	read := p.lines.read
 	if len(read.Items) > 0 && strings.TrimSpace(p.lines.result.Text) != "" {
-		item := read.Items[0]
-		p.formOf(forming{def: item.Definition, targets: read.Targets, line: true}, item.Values, item.Children)
+		p.formOfLine(read)
 		return
 	}
 	var rows []PaletteRow
@@ -42,6 +43,42 @@ func (p *Presenter) openForm() {
 			p.formOf(forming{def: d, targets: p.currentTargets()}, nil, nil)
 		}
 	})
+}
+
+func (p *Presenter) formOfLine(read result.Line) {
+	var rows []PaletteRow
+	for i, item := range read.Items {
+		// An adjournment that a remand brought with it is the remand's own.
+		made := i+1 < len(read.Items) && read.Items[i+1].Column == item.Column
+		if !made {
+			rows = append(rows, PaletteRow{ID: strconv.Itoa(i), Title: item.Definition.Label.In(p.Language), Detail: item.Definition.Code})
+		}
+	}
+	open := func(id string) {
+		i, _ := strconv.Atoi(id) // one of the rows
+		item := read.Items[i]
+		f := forming{def: item.Definition, targets: read.Targets, line: true, before: read.Items[:i], after: read.Items[i+1:]}
+		p.formOf(f, item.Values, item.Children)
+	}
+	if len(rows) == 1 {
+		open(rows[0].ID)
+		return
+	}
+	p.pick(rows, open)
+}
+
+// whole is the line with what the form says in the place of what it was opened
+// from. What the form brings with it, an adjournment, takes the old one's place.
+func (f forming) whole(line result.Line) result.Line {
+	said := map[string]bool{}
+	for _, item := range line.Items {
+		said[item.Definition.Code] = true
+	}
+	kept := func(items []result.Item) []result.Item {
+		return slices.DeleteFunc(slices.Clone(items), func(i result.Item) bool { return said[i.Definition.Code] })
+	}
+	line.Items = slices.Concat(kept(f.before), line.Items, kept(f.after))
+	return line
 }
 
 // currentTargets is the row on which the cursor stands.
@@ -110,7 +147,7 @@ func (p *Presenter) filled() (result.Line, map[string]error) {
 	line, faults := p.Rules.Results.FilledOn(p.day, f.def, f.targets, f.written, nil)
 	more := strings.TrimSpace(f.written[under])
 	if more == "" || len(faults) > 0 {
-		return line, faults
+		return f.whole(line), faults
 	}
 	c, _ := p.current()
 	read, bad := result.ParseLine(p.Rules.Results, p.situation(c), p.typedItem(line.Items[0])+" "+more)
@@ -118,7 +155,7 @@ func (p *Presenter) filled() (result.Line, map[string]error) {
 		faults[under] = errors.New(b.Says.In(p.Language))
 	}
 	read.Targets = f.targets
-	return read, faults
+	return f.whole(read), faults
 }
 
 // typedItem is a result of the form as the line would have it.
