@@ -6,6 +6,7 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -208,6 +209,7 @@ func TestACaseThatIsNotHeldSaysWhatToDo(t *testing.T) {
 
 func TestAFileNameCannotLeaveTheFolderOfOrders(t *testing.T) {
 	l := atWork(t)
+	require.NoError(t, l.Record(t.Context(), theft, "", casefile.NumberGiven{Number: `../../T2026/..\..`}))
 	plead(t, l)
 	order(t, l, "1 FO 120")
 	shown, err := l.Preview(t.Context(), theft, first, today)
@@ -217,6 +219,8 @@ func TestAFileNameCannotLeaveTheFolderOfOrders(t *testing.T) {
 	rel, err := filepath.Rel(filepath.Join(l.Dir, "orders"), done.Folder)
 	require.NoError(t, err)
 	require.True(t, filepath.IsLocal(rel))
+	require.Len(t, strings.Split(rel, string(filepath.Separator)), 2, "a day and a share: %s", rel)
+	require.Contains(t, rel, "T2026")
 }
 
 func TestListenersHearOfEveryStreamThatChanges(t *testing.T) {

@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -263,10 +264,16 @@ func (l *Load) save(c record.Case, s hearing.Shared, p Preview) (folder string, 
 // writeWhole writes a file beside its place and then moves it there.
 func writeWhole(file string, data []byte, mode fs.FileMode) error {
 	part := file + ".part"
-	if err := os.WriteFile(part, data, mode); err != nil {
+	f, err := os.OpenFile(part, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, mode)
+	if err != nil {
 		return fmt.Errorf("write %s: %w", filepath.Base(file), err)
 	}
-	if err := os.Rename(part, file); err != nil {
+	_, err = f.Write(data)
+	err = errors.Join(err, f.Sync(), f.Close()) // its name must not outlive a power cut without its pages
+	if err == nil {
+		err = os.Rename(part, file)
+	}
+	if err != nil {
 		return fmt.Errorf("write %s: %w", filepath.Base(file), err)
 	}
 	return nil

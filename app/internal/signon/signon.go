@@ -181,7 +181,11 @@ func (b *Book) Add(n Newcomer) (User, error) {
 	p := person{ID: idOf(n.Name), Name: n.Name, Role: role.EN, Salt: salt, Cost: b.cost, By: by}
 	p.Hash = p.hash(n.Passphrase)
 	b.people = append(b.people, p)
-	return p.user(), b.save()
+	if err := b.save(); err != nil {
+		b.people = b.people[:len(b.people)-1] // who could not be kept can be added again
+		return User{}, err
+	}
+	return p.user(), nil
 }
 
 // letIn checks who lets a newcomer in.
@@ -235,7 +239,8 @@ func (b *Book) check(name, passphrase string) (User, error) {
 		return User{}, errors.Join(wrong(name), b.save())
 	}
 	p.Wrong, p.Until = 0, time.Time{}
-	return p.user(), b.save()
+	_ = b.save() // a full disk must not lock out who knows the passphrase: only the count of wrong guesses is lost
+	return p.user(), nil
 }
 
 // later returns the later of two instants: the clock turned back counts as

@@ -132,3 +132,23 @@ func TestEveryRoleIsOneThatDocumentsWordInWelsh(t *testing.T) {
 		}
 	}
 }
+
+func TestAFullDiskLocksNobodyOutAndKeepsNobodyHalf(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "desk")
+	require.NoError(t, os.Mkdir(dir, 0o700))
+	b := open(t, dir, &clock{time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC)})
+	_, err := b.Add(signon.Newcomer{Name: "Siân Puw", Role: "Legal adviser", Passphrase: phrase})
+	require.NoError(t, err)
+	owain := signon.Newcomer{Name: "Owain Ellis", Role: "Legal adviser", Passphrase: phrase, By: "Siân Puw", ByPassphrase: phrase}
+	require.NoError(t, os.Rename(dir, dir+"-gone")) // nothing can be written any more
+
+	_, err = b.SignIn("Siân Puw", phrase)
+	require.NoError(t, err)
+	_, err = b.Add(owain)
+	require.Error(t, err)
+	require.Equal(t, []string{"Siân Puw"}, b.Names())
+
+	require.NoError(t, os.Rename(dir+"-gone", dir))
+	_, err = b.Add(owain)
+	require.NoError(t, err)
+}

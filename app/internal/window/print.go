@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"path/filepath"
 
 	"assize.example/core/court"
 )
@@ -14,12 +15,27 @@ import (
 func (w *Window) ReadFile(path string) ([]byte, error) {
 	info, err := os.Stat(path)
 	if err != nil {
-		return nil, fmt.Errorf("open the file: %w", err)
+		return nil, unreadable(path, err)
 	}
 	if info.Size() > maxImport {
-		return nil, fmt.Errorf("open the file: %d bytes is more than a message can have (%d)", info.Size(), maxImport)
+		return nil, unreadable(path, fmt.Errorf("%d bytes is more than a message can have (%d)", info.Size(), maxImport))
 	}
-	return os.ReadFile(path)
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return nil, unreadable(path, err)
+	}
+	return data, nil
+}
+
+func unreadable(path string, err error) error {
+	name := filepath.Base(path)
+	return &court.Problem{
+		Kind: court.Invalid, Code: "file-unreadable",
+		What: court.Text{EN: "The file " + name + " could not be read: " + err.Error() + ".", CY: "Ni ellid darllen y ffeil " + name + ": " + err.Error() + "."},
+		Safe: court.Text{EN: "Nothing of it was recorded.", CY: "Ni chofnodwyd dim ohoni."},
+		Do:   court.Text{EN: "Choose a message or a list, and try again.", CY: "Dewiswch neges neu restr, a cheisiwch eto."},
+		Err:  err,
+	}
 }
 
 // maxImport is the largest message or list that is read, in bytes.

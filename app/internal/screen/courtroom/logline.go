@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"assize.example/core/court"
 	"assize.example/core/courtlog"
 	"assize.example/core/record"
 )
@@ -123,10 +122,7 @@ func (p *Presenter) saveControl(c record.Case, e courtlog.Entry) {
 }
 
 func (p *Presenter) refuseLog(err error) {
-	p.st.Log.Refused = err.Error()
-	if problem, ok := court.AsProblem(err); ok {
-		p.st.Log.Refused = problem.Sentence(p.Language)
-	}
+	p.st.Log.Refused = p.sentence(err)
 	p.render()
 }
 

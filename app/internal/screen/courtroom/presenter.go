@@ -261,9 +261,9 @@ func (p *Presenter) current() (record.Case, bool) {
 
 // problem shows what went wrong, what is safe and what to do.
 func (p *Presenter) problem(err error) {
-	p.st.Problem = err.Error()
-	if problem, ok := court.AsProblem(err); ok {
-		p.st.Problem = problem.Sentence(p.Language)
+	p.st.Problem = p.sentence(err)
+	if _, ok := court.AsProblem(err); !ok {
+		p.st.Problem = wordFailed.In(p.Language) + ": " + p.st.Problem
 	}
 	p.render()
 }

@@ -571,3 +571,13 @@ func TestWithdrawingMeansTheEntryThatIsShownAsChosen(t *testing.T) {
 	require.False(t, r.st.Log.Entries[1].Struck)
 	require.True(t, r.st.Log.Entries[2].Struck)
 }
+
+func TestAnErrorWithoutWordsOfItsOwnIsLedByTheClerksLanguage(t *testing.T) {
+	r := pleaded(t)
+	r.press("Ctrl+Shift+Y")
+	r.fails = map[string]error{"preview": errDisk}
+
+	r.p.OpenRow(2)
+
+	require.True(t, strings.HasPrefix(r.st.Problem, "Ni ellid"), r.st.Problem)
+}

@@ -38,6 +38,7 @@ var (
 	wordInstead    = court.Text{EN: "In its place", CY: "Yn ei le"}
 	wordAside      = court.Text{EN: "Set aside; Esc brings it back", CY: "Wedi'i roi o'r neilltu; Esc i'w adfer"}
 	wordInsteadOf  = court.Text{EN: "In place of", CY: "Yn lle"}
+	wordFailed     = court.Text{EN: "This could not be done", CY: "Ni ellid gwneud hyn"}
 	wordReplace    = court.Text{EN: "Replace", CY: "Disodli"}
 	wordCount      = court.Text{EN: "Count", CY: "Cyhuddiad"}
 	wordWarning    = court.Text{EN: "Warning", CY: "Rhybudd"}

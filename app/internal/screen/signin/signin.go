@@ -93,12 +93,15 @@ func (p *Presenter) SignIn(e Entry) {
 }
 
 func (p *Presenter) refuse(err error) {
-	p.state.Problem = err.Error()
+	p.state.Problem = failed.In(p.language) + ": " + err.Error()
 	if problem, ok := court.AsProblem(err); ok {
 		p.state.Problem = problem.Sentence(p.language)
 	}
 	p.view.Render(p.state)
 }
+
+// failed leads an error that has no words of its own for a person.
+var failed = court.Text{EN: "This could not be done", CY: "Ni ellid gwneud hyn"}
 
 func different() error {
 	return court.Bad("passphrases-differ",
