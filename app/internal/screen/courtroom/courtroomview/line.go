@@ -103,9 +103,15 @@ func (l *line) about() string {
 }
 
 // paintRead sets the read-back beside the completions, and beneath both what
-// the checks found.
+// the checks found. While nothing is typed that stands first, above what is
+// recorded, which may be long.
 func (l *line) paintRead(p *kit.Pen, width float32) float32 {
 	line := l.s.st.Line
+	if l.nothingTyped() {
+		y := paintFindings(p, line.Findings, 0, width)
+		p.At(0, y, func() { y += l.paintSays(p, width) })
+		return y + 2
+	}
 	left := width
 	if len(line.Choices) > 0 {
 		left = width * 0.56
@@ -117,10 +123,17 @@ func (l *line) paintRead(p *kit.Pen, width float32) float32 {
 		p.Box(left-1, 6, 1, max(h, y)-8, kit.Hair)
 		y = max(y, h)
 	}
-	for _, f := range line.Findings {
+	return paintFindings(p, line.Findings, y, width) + 2
+}
+
+func (l *line) nothingTyped() bool { return l.entry.Text == "" && len(l.s.st.Line.Says) == 0 }
+
+// paintFindings sets what the checks found from y down, and returns where it ends.
+func paintFindings(p *kit.Pen, found []courtroom.FindingRow, y, width float32) float32 {
+	for _, f := range found {
 		y += paintFinding(p, f, y, width)
 	}
-	return y + 2
+	return y
 }
 
 // offered is how many completions there is room for without scrolling.
@@ -168,7 +181,7 @@ func (l *line) paintSays(p *kit.Pen, width float32) float32 {
 	if line.Aside != "" {
 		y += p.Para(14, y, room, line.Aside, kit.Style{Color: kit.Quiet}) + 2
 	}
-	if l.entry.Text == "" && len(line.Says) == 0 {
+	if l.nothingTyped() {
 		y += l.paintRecorded(p, y, width)
 	}
 	return y + 3

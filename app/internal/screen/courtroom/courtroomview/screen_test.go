@@ -355,3 +355,18 @@ func TestTheClerkWhoWalksTheListIsNotTakenBackByWhatComesIn(t *testing.T) {
 
 	require.Equal(t, fmt.Sprint("open ", st.List.Selected+1), h.last())
 }
+
+func TestWhatTheChecksFoundStandsAboveWhatIsRecorded(t *testing.T) {
+	st := scene.ReadBack()
+	st.Line.Says, st.Line.Text, st.Line.Choices, st.Line.Headline = nil, "", nil, courtroom.LoudNone
+	st.Results = nil
+	for range 20 {
+		st.Results = append(st.Results, courtroom.ResultRow{On: "1 · SMITH, John", Text: "Imprisonment for 6 months."})
+	}
+	require.NotEmpty(t, st.Line.Findings)
+	_, _, w := open(t, st)
+
+	seen := texts(w)
+
+	require.Less(t, slices.Index(seen, st.Line.Findings[0].Rule), slices.Index(seen, "1 · SMITH, John"))
+}
