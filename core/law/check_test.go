@@ -113,6 +113,8 @@ func TestASendingInCustodySaysWhatIsMissing(t *testing.T) {
 func TestAResultThatStandsTwiceCannotBeSharedAndTheClerkIsToldHow(t *testing.T) {
 	for lines, rule := range map[string]string{
 		"1 FO 100\n1 FO 150": "RES-TWICE", "4 DDO 10M\n4 DDO 12M": "RES-TWICE", "1 IMP 3M\n1 IMP 3M SUSP 12M": "RES-CUSTODY", "1 G": "RES-APPLY",
+		"1 RIC 30/11/26\n5 UB 30/11/26": "RES-LIBERTY", "1 UB 30/11/26\n1 CB 30/11/26 [Live at home]": "RES-REMAND",
+		"1 ADJ 30/11/26\n1 ADJ 7/12/26": "RES-NEXT", "1 RIC 30/11/26\n1 RIC 7/12/26": "RES-TWICE",
 	} {
 		found := findings(law.Check(trial{lines: lines}.set(t), load(t)), rule)
 		require.NotEmpty(t, found, lines)
