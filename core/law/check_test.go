@@ -128,6 +128,14 @@ func TestAResultThatStandsTwiceCannotBeSharedAndTheClerkIsToldHow(t *testing.T) 
 	require.Equal(t, law.Warns, warned[0].Severity)
 }
 
+func TestOneInCustodyIsNotAdjournedWithoutARemandOrBail(t *testing.T) {
+	found := findings(law.Check(trial{lines: "* ADJ 30/11/26 10:00", with: []change{waits(casefile.InCustody)}}.set(t), load(t)), "REM-NONE")
+	require.Len(t, found, 1, "once for the defendant")
+	require.Equal(t, law.Blocks, found[0].Severity)
+	require.Len(t, found[0].Offences, 6)
+	require.Contains(t, found[0].Says.EN, "RI, RIB")
+}
+
 func TestWithoutRulesNothingCanBeShared(t *testing.T) {
 	found := law.Check(trial{lines: "1 NSP"}.set(t), law.Reference{})
 	require.Equal(t, law.Blocks, found[0].Severity)

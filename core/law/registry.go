@@ -89,6 +89,7 @@ var tests = map[string]test{
 	"CTL-BACK":      {backBeforeLimit, nil},
 	"CTL-RECKONED":  {limitReckoned, []string{"max_days"}},
 	"CTL-DAY":       {limitOnBusinessDay, nil},
+	"REM-NONE":      {heldAndOnlyAdjourned, []string{"codes"}},
 	"REM-FIRST":     {firstRemand, []string{"clear_days"}},
 	"REM-LATER":     {laterRemand, []string{"clear_days"}},
 	"REM-REPORTS":   {reportsRemand, []string{"custody_weeks", "bail_weeks"}},

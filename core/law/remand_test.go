@@ -15,6 +15,10 @@ func chargedOn(n int, on court.Date) change {
 	return defendant(func(d *casefile.Defendant) { d.Offences[n-1].Charged = on })
 }
 
+func waits(l casefile.Liberty) change {
+	return defendant(func(d *casefile.Defendant) { d.Custody.Liberty = l })
+}
+
 // coDefendantBack adds a second defendant who comes back on a day.
 func coDefendantBack(on string) change {
 	return func(s *share.Set) {
@@ -46,6 +50,15 @@ var remandTrials = []trial{
 	{rule: "CTL-RECKONED", name: "a year on", lines: "1 CTL 23/11/27", fires: true},
 	{rule: "CTL-DAY", name: "a Saturday", lines: "1 CTL 16/1/27", fires: true},
 	{rule: "CTL-DAY", name: "a Friday", lines: "1 CTL 15/1/27", fires: false},
+	{rule: "REM-NONE", name: "adjourned in custody", lines: "1 ADJ 30/11/26", with: []change{waits(casefile.InCustody)}, fires: true},
+	{rule: "REM-NONE", name: "a child in local authority accommodation", lines: "1-2 ADJ 30/11/26", with: []change{waits(casefile.InLocalAccom)}, fires: true},
+	{rule: "REM-NONE", name: "sentence deferred", with: []change{waits(casefile.InCustody), ordered(shopTheft, "DS", nil)}, fires: true},
+	{rule: "REM-NONE", name: "remanded on one of two offences", lines: "1 ADJ 30/11/26\n5 RIC 30/11/26", with: []change{waits(casefile.InCustody)}, fires: false},
+	{rule: "REM-NONE", name: "bailed", lines: "1 UB 30/11/26", with: []change{waits(casefile.InCustody)}, fires: false},
+	{rule: "REM-NONE", name: "sentenced to custody on the other", lines: "1 ADJ 30/11/26\n5 IMP 3M", with: []change{waits(casefile.InCustody)}, fires: false},
+	{rule: "REM-NONE", name: "serving since an earlier day", lines: "1 ADJ 30/11/26", with: []change{waits(casefile.InCustody), earlier(dangerous, "IMP")}, fires: false},
+	{rule: "REM-NONE", name: "on bail", lines: "1 ADJ 30/11/26", with: []change{waits(casefile.OnConditions)}, fires: false},
+	{rule: "REM-NONE", name: "fined", lines: "1 FO 100", with: []change{waits(casefile.InCustody)}, fires: false},
 	{rule: "REM-FIRST", name: "nine clear days", lines: "1 RIC 3/12/26", with: []change{denied}, fires: true},
 	{rule: "REM-FIRST", name: "eight clear days", lines: "1 RIC 2/12/26", with: []change{denied}, fires: false},
 	{rule: "REM-FIRST", name: "the Crown Court", lines: "1 RIC 3/12/26", crown: true, with: []change{denied}, fires: false},

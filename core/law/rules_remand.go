@@ -47,6 +47,25 @@ func (p *party) limit() court.Date {
 	return court.Date{}
 }
 
+// heldAndOnlyAdjourned: a defendant in custody is adjourned, and nothing says
+// where they wait: there would be no warrant, and nobody could hold them. One
+// who is serving a sentence of this case is held by that.
+func heldAndOnlyAdjourned(p *party, r Rule) []breach {
+	held := []casefile.Liberty{casefile.InCustody, casefile.InLocalAccom, casefile.InHospital}
+	decided := func(o *order) bool { return o.def.Liberty != "" }
+	serves := func(e result.Recorded) bool { return e.Defendant == p.defendant.ID && slices.Contains(immediate, e.Code) }
+	adjourned := p.with(r.Versions[0].codes()...)
+	if len(adjourned) == 0 || !slices.Contains(held, p.defendant.Custody.Liberty) ||
+		slices.ContainsFunc(p.orders, decided) || slices.ContainsFunc(p.set.Earlier, serves) {
+		return nil
+	}
+	v, ok := p.version(r, adjourned[0])
+	if !ok {
+		return nil
+	}
+	return []breach{breached(v, nil, adjourned...)}
+}
+
 // backBeforeLimit: a remand in custody does not go beyond the time limit.
 func backBeforeLimit(p *party, r Rule) []breach {
 	return each(p, r, remands, func(o *order, _ Version) (words, bool) {
