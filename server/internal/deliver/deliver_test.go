@@ -512,8 +512,10 @@ func TestFaultsInTheConfigurationAreAllNamed(t *testing.T) {
 			"prison": {}, "nobody": {Folder: "x"}, "police": {Mail: "p@example.org"}, "escort": {Mail: "escort"}, "probation": {Folder: "x", Language: "welsh"},
 		},
 	}.Check(b.press.Rules)
-	for _, part := range []string{`"prison": want either`, `"nobody": no agency`, "host and from are needed", `tls "sometimes"`,
-		`agency "escort": mail "escort"`, `agency "probation": language "welsh"`, `mail: from "the hub"`} {
+	for _, part := range []string{
+		`"prison": want either`, `"nobody": no agency`, "host and from are needed", `tls "sometimes"`,
+		`agency "escort": mail "escort"`, `agency "probation": language "welsh"`, `mail: from "the hub"`,
+	} {
 		require.ErrorContains(t, err, part)
 	}
 }

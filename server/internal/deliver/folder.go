@@ -38,7 +38,7 @@ func (FolderDrop) Send(_ context.Context, l Letter) (string, error) {
 	if err != nil {
 		return "", fmt.Errorf("open folder: %w", err)
 	}
-	defer folder.Close()
+	defer func() { _ = folder.Close() }() // what was written through it is flushed
 	final := filepath.Join(l.To, l.ID)
 	if err := folder.WriteFile(mark, []byte(marked), 0o600); err != nil {
 		return "", fmt.Errorf("mark folder: %w", err)
@@ -117,7 +117,7 @@ func (FolderDrop) look(folder, id string) (fate, string) {
 	if err != nil {
 		return lying, "" // not there just now: it says nothing of the letter
 	}
-	defer root.Close()
+	defer func() { _ = root.Close() }() // it was only read through
 	if note, ok := readNote(root, id+".ack"); ok {
 		return acknowledged, note
 	}

@@ -120,6 +120,7 @@ func TestKilledAtAnyMomentTheHubLosesNothing(t *testing.T) {
 		for time.Now().Before(until) {
 			cases++
 			shareCase(desk, strconv.Itoa(cases))
+			desk.Record("court/999", "note-written", note("of a court that is not ours: refused, and holds up nothing"))
 			time.Sleep(time.Duration(random.IntN(40)) * time.Millisecond) // a clerk is not that fast either
 		}
 		require.NoError(t, child.Process.Kill())

@@ -108,14 +108,14 @@ func asSent(from court.DeskID, e journal.Event) journal.Hash {
 	return journal.Hash(h.Sum(nil))
 }
 
-// answered returns what a desk was answered when it sent the event before.
-func (q *quarantine) answered(from court.DeskID, e journal.Event) *wire.Fault {
+// answered returns what a desk was answered when it sent the event before, and
+// whether it did.
+func (q *quarantine) answered(from court.DeskID, e journal.Event) (wire.Fault, bool) {
 	i, ok := q.known[asSent(from, e)]
 	if !ok {
-		return nil
+		return wire.Fault{}, false
 	}
-	why := q.all[i].Why
-	return &why
+	return q.all[i].Why, true
 }
 
 // add keeps a refused event, on disk when it returns. The subject names the

@@ -90,7 +90,8 @@ func (s *submission) take(ctx context.Context, e journal.Event) error {
 // again answers for an event that was submitted before. One that only claims
 // the identifier of another is at fault.
 func (s *submission) again(ctx context.Context, e journal.Event, o *wire.Outcome) (known bool, fault *wire.Fault, err error) {
-	if o.Refused = s.ledger.out.answered(s.desk.ID, e); o.Refused != nil {
+	if why, before := s.ledger.out.answered(s.desk.ID, e); before {
+		o.Refused = &why
 		return true, nil, nil
 	}
 	claims := func(h journal.Event) bool { return h.Head.ID == e.Head.ID }
