@@ -128,6 +128,13 @@ func TestAResultThatStandsTwiceCannotBeSharedAndTheClerkIsToldHow(t *testing.T) 
 	require.Equal(t, law.Warns, warned[0].Severity)
 }
 
+func TestOffencesWithoutAResultAreNamedWhateverStandsOnTheDefendant(t *testing.T) {
+	found := findings(law.Check(trial{lines: "1,3-4 FO 100 COST 85 SUR"}.set(t), load(t)), "RES-MISSING")
+	require.Len(t, found, 1)
+	require.Equal(t, []string{"o2", "o5", "o6"}, found[0].Offences)
+	require.Contains(t, found[0].Says.EN, "offences 2, 5, 6")
+}
+
 func TestOneInCustodyIsNotAdjournedWithoutARemandOrBail(t *testing.T) {
 	found := findings(law.Check(trial{lines: "* ADJ 30/11/26 10:00", with: []change{waits(casefile.InCustody)}}.set(t), load(t)), "REM-NONE")
 	require.Len(t, found, 1, "once for the defendant")

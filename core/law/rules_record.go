@@ -19,18 +19,18 @@ func convictionFirst(p *party, r Rule) []breach {
 	})
 }
 
-// everyOffenceResulted: at the share each offence has a result of today, or is
-// finished already.
+// everyOffenceResulted: at the share each offence is finished, today or before,
+// or goes on: it is adjourned, remanded, sent or remitted. What stands on the
+// defendant (costs, a surcharge) says nothing of any offence, nor do points.
 func everyOffenceResulted(p *party, r Rule) []breach {
-	onDefendant := slices.ContainsFunc(p.orders, func(o *order) bool { return o.Offence == "" && o.Category != result.Ancillary })
 	v, ok := p.version(r, &order{})
-	if !ok || onDefendant {
+	if !ok {
 		return nil
 	}
 	b := breach{version: v}
 	var numbers []string
 	for _, o := range p.defendant.Offences {
-		if len(p.on(o.ID)) == 0 && !finished(p.set.Earlier, o.ID) {
+		if !slices.ContainsFunc(p.on(o.ID), (*order).settles) && !finished(p.set.Earlier, o.ID) {
 			b.offences = append(b.offences, o.ID)
 			numbers = append(numbers, strconv.Itoa(o.Number))
 		}
@@ -40,6 +40,11 @@ func everyOffenceResulted(p *party, r Rule) []breach {
 	}
 	b.words = words{"offences": court.Text{EN: strings.Join(numbers, ", ")}}
 	return []breach{b}
+}
+
+// settles reports whether a result says what becomes of its offence.
+func (o *order) settles() bool {
+	return o.Category == result.Final || o.Category == result.Interim || o.def.Remands() || o.def.Group == "remittal"
 }
 
 func finished(earlier []result.Recorded, offence string) bool {
