@@ -29,6 +29,8 @@ const (
 	ActLanguage = "language"
 	ActSettle   = "settle"
 	ActHelp     = "help"
+
+	ActOutstanding = "outstanding"
 	actPanel    = "panel-" // and the panel's identifier
 	actOpenCase = "open "  // and the row's identifier
 	actLine     = "line "  // and what it puts into the result line
@@ -60,6 +62,7 @@ var actionTexts = []actionText{
 	{ActPrint, "Share", court.Text{EN: "Print the orders", CY: "Argraffu'r gorchmynion"}, "Ctrl+Shift+P"},
 	{ActSettle, "Share", court.Text{EN: "Settle a conflict", CY: "Datrys gwrthdaro"}, "Ctrl+U"},
 	{ActFind, "Go", court.Text{EN: "Find anything", CY: "Canfod unrhyw beth"}, "Ctrl+K"},
+	{ActOutstanding, "Go", court.Text{EN: "What is outstanding", CY: "Beth sydd heb ei wneud"}, "Ctrl+O"},
 	{ActList, "Go", court.Text{EN: "Today's list", CY: "Rhestr heddiw"}, "Ctrl+T"},
 	{ActGrid, "Go", court.Text{EN: "Offences", CY: "Troseddau"}, "Ctrl+G"},
 	{actPanel + string(PanelResults), "Go", court.Text{EN: "Results", CY: "Canlyniadau"}, "Ctrl+1"},

@@ -65,13 +65,15 @@ func (p *Presenter) acts() map[string]func() {
 		ActLanguage: p.otherLanguage,
 		ActSettle:   p.settle,
 		ActHelp:     p.help,
+
+		ActOutstanding: p.showOutstanding,
 	}
 }
 
 // anytime are the actions that need no open case.
 var anytime = map[string]bool{
 	ActCallNext: true, ActList: true, ActFind: true, ActImport: true,
-	ActLock: true, ActTheme: true, ActLanguage: true, ActHelp: true,
+	ActLock: true, ActTheme: true, ActLanguage: true, ActHelp: true, ActOutstanding: true,
 }
 
 // besideForm are the actions that leave an open form as it is.

@@ -1,7 +1,6 @@
 package courtroom
 
 import (
-	"fmt"
 	"strings"
 
 	"assize.example/app/internal/caseload"
@@ -9,7 +8,6 @@ import (
 	"assize.example/core/courtlog"
 	"assize.example/core/hearing"
 	"assize.example/core/listing"
-	"assize.example/core/notify"
 )
 
 // showList draws the left column and the strip along the top.
@@ -52,9 +50,12 @@ func (p *Presenter) listRow(it listing.Item) ListRow {
 		return row
 	}
 	row.Title, row.Reference = c.File.Title(), c.File.Reference()
+	out := outstandingIn(c, it.Hearing, p.day)
 	switch progress := courtlog.ProgressOf(c.Log, it.Hearing, p.day); {
 	case c.Changed(it.Hearing, p.day) && sharedBefore(c.Hearings, it.Hearing, p.day):
 		row.Mark, row.MarkText = MarkWarning, wordChanged.In(p.Language)
+	case out.rejected+out.overdue > 0:
+		row.Mark, row.MarkText = MarkWarning, wordNotTold.In(p.Language)
 	case sharedBefore(c.Hearings, it.Hearing, p.day):
 		row.Mark, row.MarkText = MarkShared, wordShared.In(p.Language)
 	case progress.State == courtlog.Running:
@@ -80,39 +81,6 @@ func (p *Presenter) roomOf(s listing.Sitting) string {
 		name = place.Name.In(p.Language)
 	}
 	return wordRoom.In(p.Language) + " " + s.Room + " · " + name
-}
-
-// flags counts what needs a person over the whole list.
-func (p *Presenter) flags() []Flag {
-	var unshared, overdue, rejected int
-	for _, r := range p.refs {
-		c, ok := p.cases[r.caseID]
-		if !ok || r.caseID == "" {
-			continue
-		}
-		if c.Changed(r.hearing, p.day) {
-			unshared++
-		}
-		for _, n := range c.Told.Steps {
-			switch n.State {
-			case notify.Overdue:
-				overdue++
-			case notify.Rejected:
-				rejected++
-			default:
-			}
-		}
-	}
-	var out []Flag
-	add := func(n int, m Mark, t court.Text, key string) {
-		if n > 0 {
-			out = append(out, Flag{Mark: m, Text: fmt.Sprintf("%d %s", n, t.In(p.Language)), Key: key})
-		}
-	}
-	add(unshared, MarkWarning, court.Text{EN: "with results not shared", CY: "gyda chanlyniadau heb eu rhannu"}, "Ctrl+Return")
-	add(overdue, MarkWarning, court.Text{EN: "notifications overdue", CY: "hysbysiad yn hwyr"}, "Ctrl+3")
-	add(rejected, MarkBlocked, court.Text{EN: "notifications rejected", CY: "hysbysiad wedi'i wrthod"}, "Ctrl+3")
-	return out
 }
 
 func (p *Presenter) showHeader() {

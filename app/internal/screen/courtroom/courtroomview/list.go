@@ -133,6 +133,7 @@ func (l *list) paintFlags(p *kit.Pen, width float32) float32 {
 		p.Mark(14, y+3, 16, mark(f.Mark))
 		y += paintFlag(p, f, y, width) + 4
 	}
+	p.Hit(0, 0, width, y, func() { l.s.hands.Do(courtroom.ActOutstanding) })
 	p.Box(0, 0, width, 1, kit.Warn)
 	return y + 4
 }
