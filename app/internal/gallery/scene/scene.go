@@ -130,8 +130,8 @@ func list() courtroom.List {
 			row("6", "15:00", "T20260399", "R v ABERNATHY", "Sentence", courtroom.MarkShared, "shared 09:58"),
 		},
 		Warnings: []courtroom.Flag{
-			{Mark: courtroom.MarkWarning, Text: "1 heard, not shared", Key: "Ctrl+Enter"},
-			{Mark: courtroom.MarkBlocked, Text: "1 told nobody in time", Key: "Ctrl+3"},
+			{Mark: courtroom.MarkWarning, Text: "1 heard, not shared", Key: "Ctrl+O"},
+			{Mark: courtroom.MarkBlocked, Text: "1 told nobody in time", Key: "Ctrl+O"},
 		},
 	}
 }

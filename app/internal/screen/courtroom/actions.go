@@ -31,9 +31,9 @@ const (
 	ActHelp     = "help"
 
 	ActOutstanding = "outstanding"
-	actPanel    = "panel-" // and the panel's identifier
-	actOpenCase = "open "  // and the row's identifier
-	actLine     = "line "  // and what it puts into the result line
+	actPanel       = "panel-" // and the panel's identifier
+	actOpenCase    = "open "  // and the row's identifier
+	actLine        = "line "  // and what it puts into the result line
 )
 
 type actionText struct {
