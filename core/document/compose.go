@@ -29,13 +29,26 @@ type Signer struct {
 // of each kind, in the order in which they are handed over, and then the
 // result sheet of the case. The zone is that of the court; nil is UTC.
 //
+// Of an amended set, a document that says what the one says that was handed out
+// before is marked: see Document.Stands. CopiesTo leaves it out.
+//
 // It refuses a set that it cannot word in full: a result on nobody in the
 // case, or an amount that is no amount. Nothing is left out.
 func Compose(set share.Set, w Wording, signed Signer, at time.Time, zone *time.Location) ([]Document, error) {
+	before, err := handedOut(set.Chain(), w, zone)
+	if err != nil { // worded by an earlier version, and not by this one: nothing is left standing
+		set.Before = nil
+	}
+	return compose(set, w, signed, at, zone, before)
+}
+
+// compose words a set, given the documents that were handed out before it.
+func compose(set share.Set, w Wording, signed Signer, at time.Time, zone *time.Location, before map[slot]issue) ([]Document, error) {
 	s, err := newSitting(set, w, signed, at, zone)
 	if err != nil {
 		return nil, err
 	}
+	s.before = before
 	var docs []Document
 	for _, k := range s.wording.kinds {
 		made, err := s.composeKind(k)
@@ -71,6 +84,7 @@ type sitting struct {
 	signed       Signer
 	at           time.Time
 	zone         *time.Location
+	before       map[slot]issue // what was handed out under the sets that this one amends
 }
 
 func newSitting(set share.Set, w Wording, signed Signer, at time.Time, zone *time.Location) (sitting, error) {
@@ -179,13 +193,14 @@ func (s sitting) gone(defendant string) []goneOrder {
 	for _, k := range s.wording.kinds {
 		before := k.madeFrom(ofDefendant(s.set.Withdrawn, defendant))
 		if len(before) > 0 && len(k.standing(s.set.Of(defendant))) == 0 {
-			out = append(out, goneOrder{k.Title, before})
+			out = append(out, goneOrder{k.Kind, k.Title, before})
 		}
 	}
 	return out
 }
 
 type goneOrder struct {
+	kind    string
 	title   court.Text
 	results []result.Recorded
 }

@@ -73,7 +73,7 @@ func TestEveryAgencyHasANameForDocuments(t *testing.T) {
 	rules := documenttest.Rules(t)
 	for _, l := range []court.Language{court.English, court.Welsh} {
 		for _, a := range rules.Agencies() {
-			d := document.Document{Kind: "fine-notice", Defendant: "d1", Language: l}
+			d := document.Document{Kind: "fine-notice", Defendant: "d1", Language: l, CopyTo: []string{document.ToDefendant}}
 			told := []notify.Obligation{{Agency: a.Code, Defendant: "d1", Required: true, Documents: []string{"fine-notice"}}}
 
 			got := document.CopiesTo([]document.Document{d}, told, documenttest.Wording(t))[0].Copies
@@ -99,4 +99,13 @@ func TestADocumentInWelshThatARouteSendsIsFollowedByTheEnglish(t *testing.T) {
 			documenttest.Of(t, composed(t, set), kind, court.English)
 		}
 	}
+}
+
+func TestWhoGetsCopiesIsWordedInTheLanguageOfWhoeverReadsTheList(t *testing.T) {
+	doc := documenttest.Document(t, "warrant-remand", court.Welsh)
+	w := documenttest.Wording(t)
+
+	require.Equal(t, []string{"defendant", "prison", "escort", "cps", "record"}, doc.CopyTo)
+	require.Equal(t, []string{"The defendant", "The prison", "The prisoner escort service", "The Crown Prosecution Service", "The court record"}, w.CopiesIn(doc, court.English))
+	require.Equal(t, doc.Copies, w.CopiesIn(doc, court.Welsh))
 }

@@ -41,9 +41,11 @@ type Document struct {
 	Notes        []Line         `json:"notes,omitempty"`     // release, return, appeal
 	Addressed    []string       `json:"addressed,omitempty"` // a warrant's addressees
 	Signed       Signature      `json:"signed"`
-	Copies       []string       `json:"copies"` // who gets it: see CopiesTo
-	Supersedes   bool           `json:"supersedes,omitempty"`
-	Draft        string         `json:"draft,omitempty"` // DRAFT, across each page; empty: it is issued
+	Copies       []string       `json:"copies"`               // who gets it, in the document's language: see CopiesTo
+	CopyTo       []string       `json:"copy_to"`              // the same as codes: see Wording.CopiesIn
+	Supersedes   bool           `json:"supersedes,omitempty"` // it takes the place of one that was handed out before
+	Stands       bool           `json:"stands,omitempty"`     // the one that was handed out before says the same: it is left standing
+	Draft        string         `json:"draft,omitempty"`      // DRAFT, across each page; empty: it is issued
 	Headings     Headings       `json:"headings"`
 }
 

@@ -19,6 +19,7 @@ type draft struct {
 	all       []result.Recorded  // every result of the defendant
 	own       []result.Recorded  // those that the document is made from
 	gone      []goneOrder        // orders that the document withdraws
+	old       string             // name of the set under which the document was made that this one takes the place of
 }
 
 func (d draft) document() (Document, error) {
@@ -30,6 +31,7 @@ func (d draft) document() (Document, error) {
 	money, err := d.money()
 	doc.Money = money
 	doc.Terms = append(d.terms(), d.goneTerms()...)
+	d.amend(&doc)
 	return doc, err
 }
 
@@ -44,6 +46,7 @@ func (d draft) caseDocument() Document {
 		doc.Offences = append(doc.Offences, one.offences(def)...)
 	}
 	doc.General = d.general()
+	d.amend(&doc)
 	return doc
 }
 
@@ -52,13 +55,27 @@ func (d draft) frame() Document {
 	doc := Document{
 		ID:   identify(d.name, d.kind.Kind, d.defendant.ID, string(d.in)),
 		Kind: d.kind.Kind, Set: d.name, Defendant: d.defendant.ID, Language: d.in, At: d.at.UTC(),
-		Title: d.called().In(d.in), Called: d.called(), Statute: d.first(d.kind.Statutes, d.kind.Statute), Court: d.court(), Banner: d.banner(),
+		Title: d.called().In(d.in), Called: d.called(), Statute: d.first(d.kind.Statutes, d.kind.Statute), Court: d.court(),
 		Orders: d.clauses(d.kind.Orders), Warnings: d.warnings(), Notes: d.notes(),
 		Addressed: d.clauses(d.kind.Addressed),
-		Signed:    d.signature(), Supersedes: d.set.Supersedes != "", Headings: d.headings(),
+		Signed:    d.signature(), Headings: d.headings(),
 	}
-	doc.Copies = d.wording.copies(doc, nil)
+	doc.CopyTo = append(d.ownCopies(), ToRecord)
+	doc.Copies = d.wording.CopiesIn(doc, d.in)
 	return doc
+}
+
+// ownCopies are the copies for the person whom the document is about. The parent
+// or guardian of a child must know what the child has to do, and attends and may
+// have to pay (Children and Young Persons Act 1933 s.34A; Sentencing Code s.380).
+func (d draft) ownCopies() []string {
+	if d.defendant.ID == "" {
+		return nil
+	}
+	if age, known := d.defendant.AgeOn(d.set.Day); known && age < 18 && d.defendant.Parent != nil {
+		return []string{ToDefendant, ToParent}
+	}
+	return []string{ToDefendant}
 }
 
 func (d draft) label(key string) string { return d.wording.common.Labels[key].In(d.in) }
@@ -76,13 +93,6 @@ func (d draft) called() court.Text {
 	en, cy := d, d
 	en.in, cy.in = court.English, court.Welsh
 	return court.Text{EN: en.first(d.kind.Titles, d.kind.Title), CY: cy.first(d.kind.Titles, d.kind.Title)}
-}
-
-func (d draft) banner() string {
-	if d.set.Supersedes == "" {
-		return ""
-	}
-	return d.fill(d.label("supersedes"))
 }
 
 // clauses returns the clauses that apply, filled in. A clause that refers to
@@ -163,7 +173,9 @@ func (d draft) value(name string) string {
 	case "hearing":
 		return strings.Join(d.nextHearings(), "; ")
 	case "old":
-		return fingerprint(d.set.Supersedes)
+		return d.oldSets()
+	case "made":
+		return d.signature().At
 	case "set":
 		return fingerprint(d.name)
 	case "withdrawn":

@@ -58,8 +58,8 @@ var neededLabels = strings.Fields(`sitting-crown sitting-magistrates case urn be
 	general requirements money warnings notes signed set copies page total name aliases born born-unknown age address gender
 	nationality company-number company-officer asn pnc cro prosecutor-reference prosecutor driver insurance parent
 	representation interpreter masked masked-warning restriction guilty-plea guilty-verdict not-guilty lesser offence-label
-	offences-label and count supersedes hearing-place-unknown hearing-room prison-unknown withdrawn-order at court-unknown
-	defendant-number yes draft draft-banner copy-defendant copy-record count-label counts-label
+	offences-label and count supersedes supersedes-results stands amended-why hearing-place-unknown hearing-room prison-unknown withdrawn-order at court-unknown
+	defendant-number yes draft draft-banner copy-defendant copy-parent copy-record count-label counts-label
 	concurrent consecutive not-recorded indicated allocated`)
 
 func (c common) check() error {
@@ -148,7 +148,7 @@ func (k kind) checkMoney(file string) error {
 var placeholder = regexp.MustCompile(`\{([a-z-]*)\}`)
 
 // placeholders are what a clause may refer to.
-var placeholders = []string{"name", "court", "date", "reference", "prison", "hearing", "old", "set", "withdrawn"}
+var placeholders = []string{"name", "court", "date", "reference", "prison", "hearing", "old", "set", "withdrawn", "made"}
 
 func (c clause) check(where string) error {
 	faults := []error{checkText(where, c.Text)}

@@ -67,9 +67,7 @@ func (d draft) otherwise(what fallback) string {
 	case theArea:
 		return cmp.Or(d.area(), d.label("not-recorded"))
 	case theLimit:
-		if limit := d.defendant.TimeLimit; limit != nil && !limit.Stopped {
-			return limit.Expires.Long(d.in)
-		}
+		return d.timeLimit()
 	case theOperational:
 		return d.operational()
 	case theTotal:
@@ -77,6 +75,17 @@ func (d draft) otherwise(what fallback) string {
 	case nothing:
 	}
 	return ""
+}
+
+// timeLimit is when the custody time limit ends. One that stopped only with what
+// was shared of this day is still stated when that is amended.
+func (d draft) timeLimit() string {
+	limit := d.defendant.TimeLimit
+	came, known := d.set.Came(d.defendant.ID)
+	if limit == nil || limit.Stopped && (!known || came.TimeLimit == nil || came.TimeLimit.Stopped) {
+		return ""
+	}
+	return limit.Expires.Long(d.in)
 }
 
 func (d draft) answering(t term) []result.Recorded {

@@ -1,7 +1,9 @@
 package document
 
 import (
+	"maps"
 	"slices"
+	"strings"
 
 	"assize.example/core/court"
 	"assize.example/core/reference"
@@ -40,6 +42,40 @@ func (w Wording) Triggers() []string {
 	}
 	slices.Sort(out)
 	return slices.Compact(out)
+}
+
+// MadeFrom returns the code of every result of which a kind of document says
+// something, or by which it is made or not made, in order.
+func (w Wording) MadeFrom(name string) []string {
+	i := slices.IndexFunc(w.kinds, func(k kind) bool { return k.Kind == name })
+	if i < 0 {
+		return nil
+	}
+	k := w.kinds[i]
+	out := slices.Concat(k.Triggers, k.Needs, k.Unless)
+	hearing := false
+	for _, c := range k.clauses() {
+		out = append(append(out, c.When...), c.Without...)
+		hearing = hearing || strings.Contains(c.EN, "{hearing}")
+	}
+	for _, t := range k.Terms {
+		out = append(out, t.Of...)
+		hearing = hearing || t.As == asHearing
+	}
+	if hearing {
+		out = slices.AppendSeq(out, maps.Keys(nextCourts))
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// clauses returns every clause of a kind, wherever it is said.
+func (k kind) clauses() []clause {
+	out := slices.Concat(k.Titles, k.Statutes, k.Addressed, k.Orders, k.Warnings)
+	for _, n := range k.Notes {
+		out = append(out, n.clause)
+	}
+	return out
 }
 
 // Title returns the title of a kind of document, for a list of orders.

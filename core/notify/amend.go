@@ -15,23 +15,36 @@ var carried = court.Text{
 
 // DeriveAmended returns who must be told of a set that supersedes another,
 // given the obligations of the earlier one: exactly those who were told before,
-// with what they were told, and those who are concerned only now. An agency
-// whose order has gone is told that it no longer stands.
+// and those who are concerned only now. One to whom nothing else is said than
+// before keeps the obligation that it had, with its state, and is not told
+// again. An agency whose order has gone is told that it no longer stands.
 func DeriveAmended(set share.Set, earlier []Obligation, rules Rules) []Obligation {
 	now := Derive(set, rules)
 	for _, old := range earlier {
 		if !old.Required {
 			continue
 		}
-		if i := slices.IndexFunc(now, func(o Obligation) bool { return o.Required && sameTelling(o, old) }); i >= 0 {
+		i := slices.IndexFunc(now, func(o Obligation) bool { return o.Required && sameTelling(o, old) })
+		switch {
+		case i < 0 && old.Gone:
+			now = insert(now, standing(old))
+		case i < 0:
+			now = insert(now, carry(set, old, rules))
+		case rules.saysTheSame(set, now[i], old):
+			now[i] = standing(old)
+		default:
 			now[i].Supersedes = true
 			now[i].Results = append(now[i].Results, withdrawn(set, old)...)
 			now[i].Documents = replacing(now[i].Documents)
-			continue
 		}
-		now = insert(now, carry(set, old, rules))
 	}
 	return now
+}
+
+// standing is an obligation of an earlier set that an amendment leaves as it is.
+func standing(old Obligation) Obligation {
+	old.Stands = true
+	return old
 }
 
 // sameTelling reports whether two obligations are one agency's telling of one
@@ -46,7 +59,7 @@ func carry(set share.Set, old Obligation, rules Rules) Obligation {
 	name, _ := set.Name() // see Derive
 	o := old
 	o.ID, o.Set = obligationID(name, old.Agency, old.Kind, old.Defendant), name
-	o.Why, o.Supersedes, o.Gone = carried, true, true
+	o.Why, o.Supersedes, o.Gone, o.Stands = carried, true, true, false
 	o.Documents, o.Results = replacing(old.Documents), withdrawn(set, old)
 	if a, ok := rules.Agency(old.Agency); ok {
 		o.Needs = slices.Clone(a.Needs)

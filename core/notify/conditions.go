@@ -102,7 +102,7 @@ var held = []casefile.Liberty{casefile.InCustody, casefile.Convicted}
 
 // inCustody reports whether the defendant came from custody: an interim or
 // final result then concerns the prison whatever it is.
-func (p party) inCustody() bool { return slices.Contains(held, p.defendant.Custody.Liberty) }
+func (p party) inCustody() bool { return slices.Contains(held, p.came().Custody.Liberty) }
 
 // cps reports whether the Crown Prosecution Service has conduct: always in the
 // Crown Court where the police began the case (Prosecution of Offences Act
@@ -151,10 +151,10 @@ func (p party) foreign() bool {
 }
 
 // before reports whether an earlier result in force on this defendant, or one
-// that the set withdraws, has one of these codes.
+// that the set or one that it amends withdraws, has one of these codes.
 func (p party) before(codes ...string) bool {
-	for _, rs := range [][]result.Recorded{p.set.Earlier, p.set.Withdrawn} {
-		if len(matching(concerning(rs, p.defendant.ID), codes)) > 0 {
+	for _, s := range append(p.set.Chain(), p.set) {
+		if len(matching(concerning(slices.Concat(s.Earlier, s.Withdrawn), p.defendant.ID), codes)) > 0 {
 			return true
 		}
 	}

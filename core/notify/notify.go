@@ -44,6 +44,7 @@ type Obligation struct {
 	Why        court.Text    `json:"why"`                  // why it is, or is not, required
 	Supersedes bool          `json:"supersedes,omitempty"` // replaces one sent before
 	Gone       bool          `json:"gone,omitempty"`       // what was told before no longer stands, and nothing takes its place
+	Stands     bool          `json:"stands,omitempty"`     // of an earlier set, and left as it is by an amendment: not told again
 	Needs      []Need        `json:"needs,omitempty"`      // the particulars that its message carries
 }
 

@@ -49,9 +49,9 @@ var particulars = map[Need]func(party) []Particular{
 	"parent":      parent,
 	"language":    one("language", "Interpreter", "Cyfieithydd", func(p party) string { return p.defendant.Interpreter }),
 	"risks":       risks,
-	"custody":     one("custody", "Prison", "Carchar", func(p party) string { return p.defendant.Custody.Prison }),
+	"custody":     one("custody", "Prison", "Carchar", party.prison),
 	"conditions": one("conditions", "Conditions of bail before the hearing", "Amodau mechnïaeth cyn y gwrandawiad", func(p party) string {
-		return strings.Join(p.defendant.Custody.Conditions, "; ")
+		return strings.Join(p.came().Custody.Conditions, "; ")
 	}),
 	"next":       next,
 	offencesNeed: func(party) []Particular { return nil },

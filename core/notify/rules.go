@@ -21,8 +21,9 @@ type Agency struct {
 
 // Rules says who is told of what. It is immutable once loaded.
 type Rules struct {
-	agencies []Agency
-	routes   []route
+	agencies  []Agency
+	routes    []route
+	documents map[string][]string // kind: codes of the results that it says something of
 }
 
 // route is one line of routes.csv.
@@ -58,18 +59,42 @@ func (r Rules) Codes() []string {
 	return slices.Compact(codes)
 }
 
-// LoadRules reads agencies.csv and routes.csv at the root of fsys. It reports
+// MadeFrom returns the codes of the results of which a kind of document says
+// something: while these stay as they are, so does the document.
+func (r Rules) MadeFrom(document string) []string { return slices.Clone(r.documents[document]) }
+
+// LoadRules reads agencies.csv, documents.csv and routes.csv at the root of fsys. It reports
 // every fault with its file and line.
 func LoadRules(fsys fs.FS) (Rules, error) {
 	agencies, err := loadAgencies(fsys)
 	if err != nil {
 		return Rules{}, fmt.Errorf("load the agencies: %w", err)
 	}
-	r := Rules{agencies: agencies}
+	documents, err := loadDocuments(fsys)
+	if err != nil {
+		return Rules{}, fmt.Errorf("load what documents are made from: %w", err)
+	}
+	r := Rules{agencies: agencies, documents: documents}
 	if r.routes, err = r.loadRoutes(fsys); err != nil {
 		return Rules{}, fmt.Errorf("load the routes of notifications: %w", err)
 	}
 	return r, nil
+}
+
+func loadDocuments(fsys fs.FS) (map[string][]string, error) {
+	t, err := table.Read(fsys, "documents.csv", "document", "codes")
+	if err != nil {
+		return nil, err
+	}
+	out := map[string][]string{}
+	for _, row := range t.Rows {
+		kind := row.Must("document")
+		if out[kind] != nil {
+			row.Fault("document", "a kind that is not listed yet")
+		}
+		out[kind] = row.Words("codes")
+	}
+	return out, t.Err()
 }
 
 func loadAgencies(fsys fs.FS) ([]Agency, error) {
@@ -128,6 +153,11 @@ func (r Rules) route(row table.Row) route {
 		id: row.Must("id"), agency: row.Get("agency"), kind: row.Must("kind"), codes: codesOf(row),
 		conditions: row.Words("conditions"), what: row.Text("what"),
 		within: time.Duration(within) * time.Minute, documents: row.Words("documents"),
+	}
+	for _, kind := range out.documents {
+		if r.documents[kind] == nil {
+			row.Fault("documents", "documents of documents.csv, not "+kind)
+		}
 	}
 	row.Must("source")
 	table.OneOf(row, "sure", "confirmed", "general", "unsure")

@@ -221,6 +221,7 @@ func TestSomethingWaitsToBeSharedFromARecordedResultToTheNextShare(t *testing.T)
 	require.False(t, changed())
 	require.Equal(t, []string{"r2", "r3"}, second.ResultIDs())
 	require.Equal(t, named(t, first), second.Supersedes)
+	require.Equal(t, named(t, first), named(t, *second.Before))
 	require.Equal(t, []string{"r1"}, []string{second.Withdrawn[0].ID})
 
 	s.tell(result.ResultWithdrawn{ID: "r2"}, result.ResultWithdrawn{ID: "r3"})
@@ -237,6 +238,44 @@ func TestSomethingWaitsToBeSharedFromARecordedResultToTheNextShare(t *testing.T)
 	require.Equal(t, named(t, second), named(t, rebuilt))
 	require.Equal(t, shared.Set, named(t, rebuilt), "what was shared is rebuilt, whatever became of it since")
 	require.Equal(t, "A. Clerk", shared.Officer)
+	require.Equal(t, []string{"r1", "r2"}, rebuilt.Before.ResultIDs(), "with what it amended, as that was shared")
+}
+
+func TestWhoHearsNothingNewOfAnAmendmentIsOwedOnceInTheRecord(t *testing.T) {
+	rules, err := notify.LoadRules(os.DirFS("../../assets/reference/notifications"))
+	require.NoError(t, err)
+	s := begun(t)
+	theirs := fine("r2", today, "50")
+	theirs.Defendant, theirs.Offence = "d2", "o2"
+	s.tell(result.ResultRecorded{Result: fine("r1", today, "1")}, result.ResultRecorded{Result: theirs})
+	one, _ := s.share()
+	amended := fine("r3", today, "3")
+	amended.Replaces = "r1"
+	s.tell(result.ResultAmended{Result: amended})
+	two, set := s.share()
+
+	before := record.Obligations(s.events(), one.Head.ID.String(), rules)
+	after := record.Obligations(s.events(), two.Head.ID.String(), rules)
+
+	var board notify.Board
+	for _, o := range before {
+		if o.Required {
+			board = notify.Apply(board, notify.Stepped{ID: o.ID, State: notify.Delivered}, court.Stamp{})
+		}
+	}
+	stand := 0
+	for _, n := range notify.Show(after, board, true) {
+		if n.Required && n.Defendant == "d2" {
+			stand++
+			require.True(t, n.Stands)
+			require.Equal(t, notify.Delivered, n.State, "it keeps the state that it had")
+		}
+		if n.Required && n.Defendant == "d1" {
+			require.Equal(t, notify.Queued, n.State)
+			require.Equal(t, named(t, set), n.Set)
+		}
+	}
+	require.Positive(t, stand)
 }
 
 func TestASharedSetIsRebuiltBesideWhatOthersRecordedMeanwhile(t *testing.T) {

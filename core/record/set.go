@@ -24,10 +24,20 @@ func (c Case) SetFor(hearingID string, day court.Date) (share.Set, bool) {
 		Earlier: c.earlier(hearingID, day),
 	}
 	if last, ok := h.SharedOn(day); ok {
-		s.Supersedes = last.Set
+		s.Supersedes, s.Before = last.Set, c.before(last.Set)
 		s.Withdrawn = c.gone(last)
 	}
 	return s, true
+}
+
+// before rebuilds the last share of the set called name; nil where that cannot
+// be done.
+func (c Case) before(name string) *share.Set {
+	s, _, ok := SetShared(c.Events, shareOf(c.Events, len(c.Events), name))
+	if !ok {
+		return nil
+	}
+	return &s
 }
 
 // earlier returns the results in force of the case's other hearing days.
@@ -82,7 +92,7 @@ func ids(rs []result.Recorded) []string {
 // event is not a share of these, with a zero Shared, and where the set cannot
 // be rebuilt: its results are not all held, or are not those that were shared.
 func SetShared(events []journal.Event, shareEvent string) (share.Set, hearing.Shared, bool) {
-	i := slices.IndexFunc(events, func(e journal.Event) bool { return e.Head.ID.String() == shareEvent })
+	i := indexOf(events, shareEvent)
 	if i < 0 {
 		return share.Set{}, hearing.Shared{}, false
 	}
@@ -101,7 +111,9 @@ func SetShared(events []journal.Event, shareEvent string) (share.Set, hearing.Sh
 
 func (c Case) setOf(shared hearing.ResultsShared) (share.Set, bool) {
 	s, ok := c.SetFor(shared.Hearing, shared.Day)
-	s.Supersedes = shared.Supersedes
+	if s.Supersedes != shared.Supersedes { // another share came between
+		s.Supersedes, s.Before = shared.Supersedes, c.before(shared.Supersedes)
+	}
 	s.Results = nil
 	for _, id := range shared.Results {
 		for _, r := range c.Results.Results {

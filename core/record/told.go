@@ -6,6 +6,7 @@ import (
 	"assize.example/core/hearing"
 	"assize.example/core/journal"
 	"assize.example/core/notify"
+	"assize.example/core/share"
 )
 
 // Obligations returns who must be told because of the share that shareEvent
@@ -22,22 +23,34 @@ func Obligations(events []journal.Event, shareEvent string, rules notify.Rules) 
 	case !ok:
 		return []notify.Obligation{notify.NotRebuilt(shareEvent, shared.Set)}
 	}
-	before := shareOf(events, shareEvent, shared.Supersedes)
-	if before == "" {
-		return notify.Derive(set, rules)
-	}
-	return notify.DeriveAmended(set, Obligations(events, before, rules), rules)
+	return told(events, indexOf(events, shareEvent), set, rules)
 }
 
-// shareOf returns the last share of the set called name before an event; "" if
+// told derives who must be told of a set that was shared at an index, through
+// the sets that it amends.
+func told(events []journal.Event, at int, set share.Set, rules notify.Rules) []notify.Obligation {
+	before := shareOf(events, at, set.Supersedes)
+	switch {
+	case before == "":
+		return notify.Derive(set, rules)
+	case set.Before == nil:
+		return notify.DeriveAmended(set, []notify.Obligation{notify.NotRebuilt(before, set.Supersedes)}, rules)
+	}
+	return notify.DeriveAmended(set, told(events, indexOf(events, before), *set.Before, rules), rules)
+}
+
+// shareOf returns the last share of the set called name before an index; "" if
 // there is none.
-func shareOf(events []journal.Event, before, name string) string {
-	at := slices.IndexFunc(events, func(e journal.Event) bool { return e.Head.ID.String() == before })
-	for i := at - 1; i >= 0 && name != ""; i-- {
+func shareOf(events []journal.Event, before int, name string) string {
+	for i := before - 1; i >= 0 && name != ""; i-- {
 		d, err := hearing.Decode(events[i].Head.Kind, events[i].Head.Schema, events[i].Body)
 		if s, ok := d.(hearing.ResultsShared); err == nil && ok && s.Set == name {
 			return events[i].Head.ID.String()
 		}
 	}
 	return ""
+}
+
+func indexOf(events []journal.Event, id string) int {
+	return slices.IndexFunc(events, func(e journal.Event) bool { return e.Head.ID.String() == id })
 }

@@ -9,6 +9,7 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
+	"slices"
 
 	"assize.example/core/casefile"
 	"assize.example/core/court"
@@ -25,6 +26,7 @@ type Set struct {
 	Earlier    []result.Recorded `json:"earlier,omitempty"`    // of earlier days and hearings, in force
 	Withdrawn  []result.Recorded `json:"withdrawn,omitempty"`  // shared before for this day, in force no longer
 	Supersedes string            `json:"supersedes,omitempty"` // name of the set that this one amends
+	Before     *Set              `json:"before,omitempty"`     // the set that this one amends, as it was shared; nil where it cannot be rebuilt
 }
 
 // Name returns the hash that names the set: SHA-256, in hexadecimal, over the
@@ -67,6 +69,62 @@ func (s Set) Of(defendant string) []result.Recorded {
 	for _, r := range s.Results {
 		if r.Defendant == defendant || r.Defendant == "" {
 			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// Chain returns the sets that this one amends, directly or through others, the
+// first that was shared for the day first.
+func (s Set) Chain() []Set {
+	var out []Set
+	for b := s.Before; b != nil; b = b.Before {
+		out = append(out, *b)
+	}
+	slices.Reverse(out)
+	return out
+}
+
+// Amends returns the set of this name among those that this one amends.
+func (s Set) Amends(name string) (Set, bool) {
+	for ; s.Before != nil; s = *s.Before {
+		if s.Supersedes == name {
+			return *s.Before, true
+		}
+	}
+	return Set{}, false
+}
+
+// Came returns a defendant as the case file had them when the day was first
+// shared. Sharing records bail, custody and time limits that follow from the
+// results: an amendment must not take these for how the defendant came to court.
+func (s Set) Came(defendant string) (casefile.Defendant, bool) {
+	for s.Before != nil {
+		s = *s.Before
+	}
+	return s.Case.Defendant(defendant)
+}
+
+// Reasons returns why the set differs from the one that it amends, each reason
+// once as it was typed: for one defendant, or for all where defendant is "".
+func (s Set) Reasons(defendant string) []string {
+	var out []string
+	add := func(r result.Recorded, why string) {
+		theirs := defendant == "" || r.Defendant == "" || r.Defendant == defendant
+		if theirs && why != "" && !slices.Contains(out, why) {
+			out = append(out, why)
+		}
+	}
+	for _, r := range s.Withdrawn {
+		add(r, r.Changed.Reason)
+	}
+	if s.Before == nil {
+		return out
+	}
+	known := s.Before.ResultIDs()
+	for _, r := range s.Results {
+		if !slices.Contains(known, r.ID) {
+			add(r, r.By.Reason)
 		}
 	}
 	return out

@@ -71,6 +71,7 @@ func TestWhoSharedItAndWhatStandsAroundItDoNotChangeTheName(t *testing.T) {
 		"what the clerk typed":  func(s *share.Set) { s.Results[0].Line = "1 COEW 12M UPW 120" },
 		"the results before it": func(s *share.Set) { s.Earlier = []result.Recorded{{ID: "r0"}} },
 		"a plea":                func(s *share.Set) { s.Case.Notes = []casefile.Note{{Text: "x"}} },
+		"the set before it":     func(s *share.Set) { s.Before = &share.Set{} },
 		"the room":              func(s *share.Set) { s.Hearing.Days = []hearing.Day{{Room: "9"}} },
 	} {
 		s := set()
@@ -85,4 +86,23 @@ func TestTheResultsOfADefendantAreTheirOwnAndThoseOfTheCase(t *testing.T) {
 	require.Equal(t, []string{"r2", "r3"}, ids("d2"))
 	require.Equal(t, []string{"r3"}, ids("d9"))
 	require.Equal(t, []string{"r1", "r2", "r3"}, set().ResultIDs())
+}
+
+func TestASetKnowsWhatItAmendsAndWhy(t *testing.T) {
+	first := share.Set{Case: casefile.File{Defendants: []casefile.Defendant{{ID: "d1", Needs: "as they came"}}}, Results: set().Results[:1]}
+	second := share.Set{Case: casefile.File{Defendants: []casefile.Defendant{{ID: "d1", Needs: "after"}}}, Results: set().Results, Supersedes: "one", Before: &first}
+	second.Results[1].By.Reason = "left out"
+	third := share.Set{Supersedes: "two", Before: &second, Withdrawn: []result.Recorded{{Defendant: "d1", Changed: court.Stamp{Reason: "wrong term"}}}}
+
+	require.Equal(t, []share.Set{first, second}, third.Chain())
+	got, ok := third.Amends("one")
+	require.True(t, ok)
+	require.Equal(t, first, got)
+	_, ok = third.Amends("three")
+	require.False(t, ok)
+	came, _ := third.Came("d1")
+	require.Equal(t, "as they came", came.Needs)
+	require.Equal(t, []string{"left out"}, second.Reasons("d2"))
+	require.Empty(t, second.Reasons("d1"))
+	require.Equal(t, []string{"wrong term"}, third.Reasons(""))
 }

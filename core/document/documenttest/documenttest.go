@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -134,12 +135,31 @@ func Compose(tb testing.TB, set share.Set) []document.Document {
 	w, rules := Wording(tb), Rules(tb)
 	docs, err := document.Compose(set, w, Signer, SharedAt, London(tb))
 	require.NoError(tb, err)
-	if set.Supersedes == "" {
-		return document.CopiesTo(docs, notify.Derive(set, rules), w)
+	return document.CopiesTo(docs, Told(set, rules), w)
+}
+
+// Told is who must be told of a set, through the sets that it amends.
+func Told(set share.Set, rules notify.Rules) []notify.Obligation {
+	if set.Before == nil {
+		return notify.Derive(set, rules)
 	}
-	before := set
-	before.Results, before.Withdrawn, before.Supersedes = set.Withdrawn, nil, ""
-	return document.CopiesTo(docs, notify.DeriveAmended(set, notify.Derive(before, rules), rules), w)
+	return notify.DeriveAmended(set, Told(*set.Before, rules), rules)
+}
+
+// Amending is a set as it is shared after an earlier one: results of the same
+// identifier stand, and what is not among them any more was withdrawn.
+func Amending(tb testing.TB, set, before share.Set) share.Set {
+	tb.Helper()
+	name, err := before.Name()
+	require.NoError(tb, err)
+	set.Supersedes, set.Before, set.Withdrawn = name, &before, nil
+	for _, r := range before.Results {
+		if !slices.Contains(set.ResultIDs(), r.ID) {
+			r.State, r.Changed.Reason = result.Amended, "the term was wrongly entered"
+			set.Withdrawn = append(set.Withdrawn, r)
+		}
+	}
+	return set
 }
 
 // Of returns the one document of a kind and language.
