@@ -57,15 +57,44 @@ func (l *Link) greet(ctx context.Context, c *nats.Conn) error {
 		return err
 	}
 	if w.Position < l.in.Seen() {
-		return &court.Problem{
-			Kind: court.Unavailable, Code: "hub-went-back",
-			What: court.Text{EN: "The hub has fewer entries than it had before.", CY: "Mae gan yr hwb lai o gofnodion nag o'r blaen."},
-			Safe: court.Text{EN: "This desk keeps everything that it holds.", CY: "Mae'r ddesg hon yn cadw popeth sydd ganddi."},
-			Do:   court.Text{EN: "Tell your IT staff at once: the hub may have been put back from an old copy.", CY: "Rhowch wybod i'ch staff TG ar unwaith: efallai bod yr hwb wedi'i adfer o hen gopi."},
-			Err:  fmt.Errorf("the hub is at %d, this desk has seen %d", w.Position, l.in.Seen()),
-		}
+		return wentBack(fmt.Errorf("the hub is at %d, this desk has seen %d", w.Position, l.in.Seen()))
+	}
+	taken, err := l.taken(ctx)
+	if err != nil {
+		return err
+	}
+	if w.Tip < taken {
+		return wentBack(fmt.Errorf("the hub has %d entries of this desk, and had taken %d", w.Tip, taken))
 	}
 	return nil
+}
+
+// taken returns the counter up to which the hub took this desk's events. A hub
+// that was put back may have grown past what this desk has seen; that it lacks
+// what it took from here shows it even then.
+func (l *Link) taken(ctx context.Context) (uint64, error) {
+	waiting, err := l.cfg.Store.Outbox(ctx, 1)
+	if err != nil {
+		return 0, fmt.Errorf("read the outbox: %w", err)
+	}
+	if len(waiting) > 0 && waiting[0].Head.Desk != l.cfg.Desk {
+		return 0, nil // of a desk that this computer was before
+	}
+	if len(waiting) > 0 {
+		return waiting[0].Head.Counter - 1, nil
+	}
+	tip, err := l.cfg.Store.Tip(ctx, l.cfg.Desk)
+	return tip.Counter, err
+}
+
+func wentBack(err error) error {
+	return &court.Problem{
+		Kind: court.Unavailable, Code: "hub-went-back",
+		What: court.Text{EN: "The hub has fewer entries than it had before.", CY: "Mae gan yr hwb lai o gofnodion nag o'r blaen."},
+		Safe: court.Text{EN: "This desk keeps everything that it holds.", CY: "Mae'r ddesg hon yn cadw popeth sydd ganddi."},
+		Do:   court.Text{EN: "Tell your IT staff at once: the hub may have been put back from an old copy.", CY: "Rhowch wybod i'ch staff TG ar unwaith: efallai bod yr hwb wedi'i adfer o hen gopi."},
+		Err:  err,
+	}
 }
 
 // exchange sends what waits and receives what there is, until neither is left.

@@ -225,31 +225,46 @@ func TestADeskStartedAnewCatchesUpFromNothing(t *testing.T) {
 }
 
 func TestAHubPutBackFromAnOldCopyIsNoticed(t *testing.T) {
-	c, h := house(t)
-	a := c.Desk("Court 1", "433")
-	a.Online()
-	a.Record(theCase, "note-written", note("in the copy"))
-	a.Settled()
-	a.Offline()
-	require.NoError(t, h.Close())
-	copied := t.TempDir()
-	require.NoError(t, os.CopyFS(copied, os.DirFS(h.dir)))
+	for name, grown := range map[string]int{"as it was": 0, "when others have since recorded more": 5} {
+		t.Run(name, func(t *testing.T) {
+			// given: a copy of the hub, and something that a desk recorded after it was made
+			c, h := house(t)
+			a, b := c.Desk("Court 1", "433"), c.Desk("Court 2", "433")
+			a.Online()
+			a.Record(theCase, "note-written", note("in the copy"))
+			a.Settled()
+			a.Offline()
+			require.NoError(t, h.Close())
+			copied := t.TempDir()
+			require.NoError(t, os.CopyFS(copied, os.DirFS(h.dir)))
 
-	h = start(t, h.dir)
-	c.Replace(h)
-	a.Online()
-	a.Record(theCase, "note-written", note("lost with the disk"))
-	a.Settled()
-	c.Replace(nil)
-	require.NoError(t, h.Close())
+			h = start(t, h.dir)
+			c.Replace(h)
+			a.Online()
+			a.Record(theCase, "note-written", note("lost with the disk"))
+			a.Settled()
+			a.Offline()
+			c.Replace(nil)
+			require.NoError(t, h.Close())
 
-	require.NoError(t, os.Chmod(filepath.Join(copied, "hub.key"), 0o600)) // CopyFS widens it
-	c.Replace(start(t, copied))
-	synctest.Eventually(t, func() bool {
-		p := a.Link.State().Problem
-		return p != nil && p.Code == "hub-went-back"
-	}, "the desk does not say so")
-	require.Len(t, a.Stream(theCase), 2, "and keeps what it has")
+			// when: the copy is put in its place
+			require.NoError(t, os.Chmod(filepath.Join(copied, "hub.key"), 0o600)) // CopyFS widens it
+			c.Replace(start(t, copied))
+			b.Online()
+			for range grown {
+				b.Record(theCase, "note-written", note("since"))
+			}
+			b.Settled()
+			a.Online()
+
+			// then
+			synctest.Eventually(t, func() bool {
+				p := a.Link.State().Problem
+				return p != nil && p.Code == "hub-went-back"
+			}, "the desk does not say so")
+			require.Len(t, a.Stream(theCase), 2, "and keeps what it has")
+		})
+	}
 }
 
 func TestAHubAndADeskLeaveNothingRunning(t *testing.T) {
