@@ -120,6 +120,9 @@ func (p *Presenter) otherLanguage() {
 	p.Desk.UseLanguage(p.Language)
 	p.readLine()
 	p.readLog()
+	if p.st.Form != nil {
+		p.showForm()
+	}
 	p.show()
 }
 

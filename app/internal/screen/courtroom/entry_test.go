@@ -365,3 +365,30 @@ func TestAtEachMomentALineIsOnTheDiskAsADraftOrInTheRecord(t *testing.T) {
 	}
 	require.Len(t, standing(r), 1)
 }
+
+func TestTheFormOfOneLosersCompensationLeavesTheOthers(t *testing.T) {
+	r := pleaded(t)
+	r.types("1 V 50 V 60")
+	r.press("Ctrl+F")
+	require.NotNil(t, r.st.Palette)
+	r.enter()
+	require.NotNil(t, r.st.Form)
+
+	r.p.FieldChanged(r.st.Form.Fields[0].Reference, "55")
+	r.p.FormEntered()
+
+	require.Len(t, standing(r), 2)
+	require.Contains(t, standing(r)[0].Text.EN, "55")
+	require.Contains(t, standing(r)[1].Text.EN, "60")
+}
+
+func TestAnOpenFormTurnsWelshToo(t *testing.T) {
+	r := pleaded(t)
+	r.types("1 FO 120")
+	r.press("Ctrl+F")
+	title := r.st.Form.Title
+
+	r.press("Ctrl+Shift+Y")
+
+	require.NotEqual(t, title, r.st.Form.Title)
+}

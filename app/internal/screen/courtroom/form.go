@@ -68,11 +68,12 @@ func (p *Presenter) formOfLine(read result.Line) {
 }
 
 // whole is the line with what the form says in the place of what it was opened
-// from. What the form brings with it, an adjournment, takes the old one's place.
+// from. What the form brings with it, an adjournment, takes the old one's place;
+// another result of the form's own kind stays: compensation to a second loser.
 func (f forming) whole(line result.Line) result.Line {
 	said := map[string]bool{}
 	for _, item := range line.Items {
-		said[item.Definition.Code] = true
+		said[item.Definition.Code] = item.Definition.Code != f.def.Code
 	}
 	kept := func(items []result.Item) []result.Item {
 		return slices.DeleteFunc(slices.Clone(items), func(i result.Item) bool { return said[i.Definition.Code] })
