@@ -46,9 +46,6 @@ func Open(ctx context.Context, store journal.Store, hubKey ed25519.PublicKey, re
 // Checkpoint returns the newest signed checkpoint that was received.
 func (r *Replica) Checkpoint() directory.Checkpoint { return r.desks.Last }
 
-// Directory returns the desks that are known.
-func (r *Replica) Directory() directory.Directory { return r.desks }
-
 // Seen returns the position up to which everything has been received.
 func (r *Replica) Seen() uint64 { return r.cursor.After }
 

@@ -45,3 +45,20 @@ func TestWhatARequestThatFailedDidPlaceIsAnnounced(t *testing.T) {
 	// then
 	require.Len(t, announced, 1, "it is not announced again")
 }
+
+func TestACheckpointThatTheRecordDoesNotBearOutIsAFault(t *testing.T) {
+	h, err := Open(t.Context(), Config{Dir: t.TempDir(), Now: time.Now, Log: slog.New(slog.DiscardHandler)})
+	require.NoError(t, err)
+	t.Cleanup(func() { require.NoError(t, h.Close()) })
+	require.NoError(t, h.recordDirectory(t.Context(), directory.DeskEnrolled{Desk: "a", Key: journaltest.NewDesk("a").Public()}))
+	require.NoError(t, h.MakeCheckpoint(t.Context()))
+	report, err := h.Verify(t.Context())
+	require.NoError(t, err)
+	require.Empty(t, report.Faults)
+
+	require.NoError(t, h.recordDirectory(t.Context(), directory.Checkpoint{Position: 1, Hash: journal.Hash{1}}))
+	report, err = h.Verify(t.Context())
+	require.NoError(t, err)
+	require.Len(t, report.Faults, 1)
+	require.ErrorIs(t, report.Faults[0], errCheckpoint)
+}

@@ -2,6 +2,9 @@ package hub
 
 import (
 	"context"
+	"errors"
+	"fmt"
+	"slices"
 	"sync"
 	"time"
 
@@ -48,14 +51,40 @@ func (h *Hub) MakeCheckpoint(ctx context.Context) error {
 	return h.recordDirectory(ctx, directory.Checkpoint{Position: position, Hash: hash, At: h.cfg.Now().UTC()})
 }
 
-// Verify recomputes every signature and chain, and compares the index that it
-// reads with the record.
+// Verify recomputes every signature, chain and checkpoint, and compares the index
+// that it reads with the record.
 func (h *Hub) Verify(ctx context.Context) (journal.Report, error) {
 	report, err := journal.Verify(ctx, h.ledger, h.Directory().Keys(h.Key()), directory.Hub)
 	if err != nil {
 		return report, err
 	}
-	faults, err := h.ledger.Faults(ctx)
-	report.Faults = append(report.Faults, faults...)
+	differs, err := h.ledger.Faults(ctx)
+	if err != nil {
+		return report, err
+	}
+	broken, err := h.brokenCheckpoints(ctx)
+	report.Faults = slices.Concat(report.Faults, differs, broken)
 	return report, err
+}
+
+// errCheckpoint is the fault of a record that is not what a checkpoint says it
+// was: entries have been taken out of it or put into it.
+var errCheckpoint = errors.New("the record is not what it was when this checkpoint was signed")
+
+// brokenCheckpoints returns a fault for every checkpoint that the record does
+// not bear out.
+func (h *Hub) brokenCheckpoints(ctx context.Context) ([]error, error) {
+	var faults []error
+	sum, sums := journal.NewSum(), map[uint64]journal.Hash{}
+	err := h.ledger.Each(ctx, func(e journal.Event) error {
+		sum.Add(e)
+		sums[e.Position] = sum.Hash()
+		d, err := directory.Decode(e.Head.Kind, e.Head.Schema, e.Body)
+		c, ok := d.(directory.Checkpoint)
+		if err == nil && ok && e.Head.Desk == directory.Hub && sums[c.Position] != c.Hash {
+			faults = append(faults, fmt.Errorf("checkpoint %s at %d: %w", e.Head.ID, c.Position, errCheckpoint))
+		}
+		return nil
+	})
+	return faults, err
 }
