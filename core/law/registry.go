@@ -86,6 +86,11 @@ var tests = map[string]test{
 
 	"CTL-SEND":      {sendingTimeLimit, []string{"codes", "max_days"}},
 	"SEND-COURT":    {sendingNamesCourt, []string{"codes"}},
+	"SEND-GUILTY":   {sentAfterGuilty, nil},
+	"SEND-PLEA":     {pleaToIndictable, nil},
+	"SEND-SUMMARY":  {summaryAlone, nil},
+	"SEND-RELATED":  {summaryRelated, nil},
+	"SEND-CHILD":    {childSent, nil},
 	"CTL-BACK":      {backBeforeLimit, nil},
 	"CTL-RECKONED":  {limitReckoned, []string{"max_days"}},
 	"CTL-DAY":       {limitOnBusinessDay, nil},

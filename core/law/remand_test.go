@@ -19,6 +19,16 @@ func waits(l casefile.Liberty) change {
 	return defendant(func(d *casefile.Defendant) { d.Custody.Liberty = l })
 }
 
+// drunk is drunk and disorderly: summary, a fine only.
+const drunk = "CJ67002"
+
+// indicated are pleas that were indicated, not taken.
+var indicated = defendant(func(d *casefile.Defendant) {
+	for i := range d.Offences {
+		d.Offences[i].IndicatedPlea, d.Offences[i].Plea = d.Offences[i].Plea, nil
+	}
+})
+
 // coDefendantBack adds a second defendant who comes back on a day.
 func coDefendantBack(on string) change {
 	return func(s *share.Set) {
@@ -43,6 +53,26 @@ var remandTrials = []trial{
 	{rule: "SEND-COURT", name: "to a court that is named", lines: "6 CCII 21/12/26 10:00 court=[Snaresbrook]", with: []change{denied}, fires: false},
 	{rule: "SEND-COURT", name: "on bail to nowhere", lines: "6 CCIU 21/12/26 10:00", with: []change{denied}, fires: true},
 	{rule: "SEND-COURT", name: "adjourned", lines: "1 UB 21/12/26", fires: false},
+	{rule: "SEND-GUILTY", name: "theft, pleaded guilty to", lines: "1 CCII 21/12/26 10:00", fires: true},
+	{rule: "SEND-GUILTY", name: "on bail", lines: "1 CCIU 21/12/26 10:00", fires: true},
+	{rule: "SEND-GUILTY", name: "convicted by a list", lines: "1 CCIU 21/12/26 10:00", with: []change{convictedByList(court.On(2026, 6, 1))}, fires: true},
+	{rule: "SEND-GUILTY", name: "theft, denied", lines: "1 CCII 21/12/26 10:00", with: []change{denied}, fires: false},
+	{rule: "SEND-GUILTY", name: "committed for sentence", lines: "1 CCSI 21/12/26 10:00", fires: false},
+	{rule: "SEND-GUILTY", name: "wounding, which is sent whatever is said", lines: "6 CCII 21/12/26 10:00", fires: false},
+	{rule: "SEND-PLEA", name: "wounding, to which a plea stands", lines: "6 CCII 21/12/26 10:00", fires: true},
+	{rule: "SEND-PLEA", name: "wounding, with an indication", lines: "6 CCII 21/12/26 10:00", with: []change{indicated}, fires: false},
+	{rule: "SEND-PLEA", name: "theft", lines: "1 CCII 21/12/26 10:00", with: []change{denied}, fires: false},
+	{rule: "SEND-SUMMARY", name: "assault alone", lines: "2 CCIU 21/12/26 10:00", with: []change{denied}, fires: true},
+	{rule: "SEND-SUMMARY", name: "drunk and disorderly alone", lines: "1 CCII 21/12/26 10:00", with: []change{charged(drunk)}, fires: true},
+	{rule: "SEND-SUMMARY", name: "assault with wounding", lines: "2,6 CCIU 21/12/26 10:00", with: []change{denied}, fires: false},
+	{rule: "SEND-SUMMARY", name: "assault, wounding sent before", lines: "2 CCIU 21/12/26 10:00", with: []change{denied, earlier(wounding, "CCIU")}, fires: false},
+	{rule: "SEND-SUMMARY", name: "theft alone", lines: "1 CCIU 21/12/26 10:00", with: []change{denied}, fires: false},
+	{rule: "SEND-RELATED", name: "drunk and disorderly with wounding", lines: "1,6 CCIU 21/12/26 10:00", with: []change{denied, charged(drunk)}, fires: true},
+	{rule: "SEND-RELATED", name: "no insurance, which may disqualify, with wounding", lines: "3,6 CCIU 21/12/26 10:00", with: []change{denied}, fires: false},
+	{rule: "SEND-RELATED", name: "assault with wounding", lines: "2,6 CCIU 21/12/26 10:00", with: []change{denied}, fires: false},
+	{rule: "SEND-RELATED", name: "an offence of which nothing is known", lines: "1 CCIU 21/12/26 10:00", with: []change{denied, unknownOffences}, fires: false},
+	{rule: "SEND-CHILD", name: "at 15", lines: "1 CCIU 21/12/26 10:00", with: []change{denied, born(2011, 1, 1)}, fires: true},
+	{rule: "SEND-CHILD", name: "at 18", lines: "1 CCIU 21/12/26 10:00", with: []change{denied, born(2008, 1, 1)}, fires: false},
 	{rule: "CTL-BACK", name: "back after the limit", lines: "1 RIC 20/1/27", with: []change{denied, limited(court.On(2027, 1, 15), false)}, fires: true},
 	{rule: "CTL-BACK", name: "back on its last day", lines: "1 RIC 15/1/27", with: []change{denied, limited(court.On(2027, 1, 15), false)}, fires: false},
 	{rule: "CTL-RECKONED", name: "in the past", lines: "1 CTL 20/11/26", fires: true},

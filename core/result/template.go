@@ -10,6 +10,7 @@ import (
 //
 //	{ref}            the prompt's value; a yes-or-no prompt gives its label
 //	{ref~Name}       of a name and address, the name alone
+//	{ref~Place}      of a court's name, the place alone: our own, see placeOf
 //	%CODE%           the text of the child result with that code
 //	%AllChildText%   the texts of all children, joined with commas
 //	%ResultLabel%    the definition's label
@@ -19,6 +20,7 @@ type node struct {
 	kind  nodeKind
 	text  string // literal text, prompt reference or child code
 	name  bool   // {ref~Name}
+	place bool   // {ref~Place}
 	parts []node // of a conditional
 }
 
@@ -78,7 +80,8 @@ func parseTemplate(s string) ([]node, error) {
 
 func promptNode(ref string) node {
 	ref, name := strings.CutSuffix(ref, "~Name")
-	return node{kind: promptRef, text: strings.TrimSpace(ref), name: name}
+	ref, place := strings.CutSuffix(ref, "~Place")
+	return node{kind: promptRef, text: strings.TrimSpace(ref), name: name, place: place}
 }
 
 // textNode reads a %directive% or the literal text up to the next directive.

@@ -107,6 +107,8 @@ func (t Telling) promptText(n node) string {
 			return p.Label
 		case n.name:
 			return p.Name
+		case n.place:
+			return placeOf(p.Text)
 		default:
 			return p.Text
 		}

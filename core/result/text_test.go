@@ -44,6 +44,25 @@ func TestEveryDirectiveOfATemplate(t *testing.T) {
 	}
 }
 
+func TestACourtIsNotNamedTwice(t *testing.T) {
+	for typed, want := range map[string][2]string{
+		"Crown Court at Caer Lwyd":      {"in the Crown Court at Caer Lwyd on", "yn Llys y Goron, Caer Lwyd, ar"},
+		"Caer Lwyd Crown Court":         {"in the Crown Court at Caer Lwyd on", "yn Llys y Goron, Caer Lwyd, ar"},
+		"the crown court at Caer Lwyd":  {"in the Crown Court at Caer Lwyd on", "yn Llys y Goron, Caer Lwyd, ar"},
+		"Llys y Goron yng Nghaer Lwyd":  {"in the Crown Court at yng Nghaer Lwyd on", "yn Llys y Goron, yng Nghaer Lwyd, ar"},
+		"Snaresbrook":                   {"in the Crown Court at Snaresbrook on", "yn Llys y Goron, Snaresbrook, ar"},
+		"Crown Court":                   {"in the Crown Court on", "yn Llys y Goron ar"},
+		"C60CL00":                       {"in the Crown Court at C60CL00 on", "yn Llys y Goron, C60CL00, ar"},
+		"The Law Courts, Bridge Street": {"in the Crown Court at The Law Courts, Bridge Street on", "yn Llys y Goron, The Law Courts, Bridge Street, ar"},
+	} {
+		sent := record(t, "1 CCIU 21/12 court=["+typed+"]")[0]
+		require.Contains(t, sent.Text.EN, want[0], typed)
+		require.Contains(t, sent.Text.CY, want[1], typed)
+	}
+	back := record(t, "1 UB 14/12 court=[Derby Magistrates’ Court]")[0]
+	require.Contains(t, back.Text.EN, "in the magistrates’ court at Derby on")
+}
+
 type sampleResult struct {
 	ShortCode, Label, Template string
 	AlwaysPublished            bool
