@@ -1,7 +1,10 @@
 package broker_test
 
 import (
+	"crypto/tls"
+	"crypto/x509"
 	"log/slog"
+	"net"
 	"os"
 	"path/filepath"
 	"testing"
@@ -64,4 +67,30 @@ func TestAnAuthorityWhoseKeyIsMissingIsNotReplaced(t *testing.T) {
 	require.NoError(t, os.Remove(filepath.Join(dir, "ca.key")))
 	_, err = broker.LoadOrMakeCA(dir, time.Now())
 	require.ErrorContains(t, err, "ca.key")
+}
+
+func TestTheCertificateDoesNotRunOutWhileTheHubRuns(t *testing.T) {
+	// given: a hub's TLS
+	ca, err := broker.LoadOrMakeCA(t.TempDir(), time.Now())
+	require.NoError(t, err)
+	now := time.Now()
+	clock := func() time.Time { return now }
+	cfg, err := ca.Server([]string{"hub.example"}, clock)
+	require.NoError(t, err)
+	trust := x509.NewCertPool()
+	require.True(t, trust.AppendCertsFromPEM(ca.PEM()))
+
+	for years := range 4 {
+		// when: a desk connects, years later
+		now = now.AddDate(years, 0, 0)
+		theirs, ours := net.Pipe()
+		served := make(chan error, 1)
+		go func() { served <- tls.Server(theirs, cfg).Handshake() }()
+		err := tls.Client(ours, &tls.Config{RootCAs: trust, ServerName: "hub.example", MinVersion: tls.VersionTLS13, Time: clock}).Handshake()
+
+		// then
+		require.NoError(t, err)
+		require.NoError(t, ours.Close())
+		<-served
+	}
 }

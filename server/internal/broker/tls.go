@@ -16,6 +16,7 @@ import (
 	"net"
 	"os"
 	"path/filepath"
+	"sync"
 	"time"
 )
 
@@ -105,20 +106,56 @@ func (c *CA) PEM() []byte {
 // DER returns the certificate, of which the enrolment code has a fingerprint.
 func (c *CA) DER() []byte { return c.cert.Raw }
 
-// Server makes the hub's certificate for the names and addresses that desks
-// reach it by. It is made anew at each start and never written down.
+// Server returns TLS with a certificate for the names and addresses that desks
+// reach the hub by. It is never written down, and made anew at each start and
+// when half of its life is over: a hub may run for longer than that.
 func (c *CA) Server(names []string, now func() time.Time) (*tls.Config, error) {
-	key, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
+	l := &leaf{ca: c, names: names, now: now}
+	if _, err := l.get(nil); err != nil {
+		return nil, err
+	}
+	return &tls.Config{GetCertificate: l.get, MinVersion: tls.VersionTLS13, Time: now}, nil
+}
+
+// leaf is the hub's certificate.
+type leaf struct {
+	ca    *CA
+	names []string
+	now   func() time.Time
+
+	mu   sync.Mutex
+	cert *tls.Certificate
+	made time.Time
+}
+
+// get returns the certificate for one connection.
+func (l *leaf) get(*tls.ClientHelloInfo) (*tls.Certificate, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	now := l.now()
+	if l.cert != nil && now.Sub(l.made) < leafLife/2 {
+		return l.cert, nil
+	}
+	cert, err := l.ca.leaf(l.names, now)
 	if err != nil {
 		return nil, fmt.Errorf("make the hub's certificate: %w", err)
+	}
+	l.cert, l.made = cert, now
+	return cert, nil
+}
+
+func (c *CA) leaf(names []string, now time.Time) (*tls.Certificate, error) {
+	key, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
+	if err != nil {
+		return nil, err
 	}
 	serial, err := newSerial()
 	if err != nil {
-		return nil, fmt.Errorf("make the hub's certificate: %w", err)
+		return nil, err
 	}
 	shape := &x509.Certificate{
 		SerialNumber: serial, Subject: pkix.Name{CommonName: "Assize hub"},
-		NotBefore: now().Add(-leeway), NotAfter: now().Add(leafLife),
+		NotBefore: now.Add(-leeway), NotAfter: now.Add(leafLife),
 		KeyUsage: x509.KeyUsageDigitalSignature, ExtKeyUsage: []x509.ExtKeyUsage{x509.ExtKeyUsageServerAuth},
 	}
 	for _, n := range names {
@@ -130,10 +167,7 @@ func (c *CA) Server(names []string, now func() time.Time) (*tls.Config, error) {
 	}
 	der, err := x509.CreateCertificate(rand.Reader, shape, c.cert, key.Public(), c.key)
 	if err != nil {
-		return nil, fmt.Errorf("make the hub's certificate: %w", err)
+		return nil, err
 	}
-	return &tls.Config{
-		Certificates: []tls.Certificate{{Certificate: [][]byte{der, c.cert.Raw}, PrivateKey: key}},
-		MinVersion:   tls.VersionTLS13, Time: now,
-	}, nil
+	return &tls.Certificate{Certificate: [][]byte{der, c.cert.Raw}, PrivateKey: key}, nil
 }
