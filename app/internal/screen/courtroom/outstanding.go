@@ -65,16 +65,20 @@ func (o outstanding) flags(l court.Language) []Flag {
 	return out
 }
 
-// eachOutstanding calls f once for every case of the list that has something
-// outstanding, in the order of the list.
+// eachOutstanding calls f for every hearing of the list that has something
+// outstanding, in the order of the list. Who was not told is counted once a case.
 func (p *Presenter) eachOutstanding(f func(r ref, c record.Case, o outstanding)) {
 	done := map[string]bool{}
 	for _, r := range p.refs {
 		c, ok := p.cases[r.caseID]
-		if !ok || r.caseID == "" || done[r.caseID] {
+		if !ok || r.caseID == "" {
 			continue
 		}
-		if o := outstandingIn(c, r.hearing, p.day); o != (outstanding{}) {
+		o := outstandingIn(c, r.hearing, p.day)
+		if done[r.caseID] {
+			o.overdue, o.rejected = 0, 0
+		}
+		if o != (outstanding{}) {
 			done[r.caseID] = true
 			f(r, c, o)
 		}
@@ -99,16 +103,16 @@ func (p *Presenter) showOutstanding() {
 		for _, f := range o.flags(p.Language) {
 			says = append(says, f.Text)
 		}
-		rows = append(rows, PaletteRow{ID: r.caseID, Title: c.File.Title() + " · " + c.File.Reference(), Detail: strings.Join(says, ", ")})
+		rows = append(rows, PaletteRow{ID: r.key(), Title: c.File.Title() + " · " + c.File.Reference(), Detail: strings.Join(says, ", ")})
 	})
 	if len(rows) == 0 {
 		p.say(court.Text{EN: "Nothing is outstanding on today's list.", CY: "Nid oes dim heb ei wneud ar restr heddiw."})
 		p.render()
 		return
 	}
-	p.pick(rows, func(caseID string) {
-		p.openAny(caseID)
-		c := p.cases[caseID]
+	p.pick(rows, func(hearing string) {
+		p.openAny(hearing)
+		c := p.cases[p.open.caseID]
 		if o := outstandingIn(c, p.open.hearing, p.day); o.overdue+o.rejected > 0 {
 			p.Panel(PanelTold)
 		} else {

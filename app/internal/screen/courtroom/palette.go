@@ -71,7 +71,7 @@ func (p *Presenter) paletteRows(text string) []PaletteRow {
 	for i, r := range p.refs {
 		row := p.st.List.Rows[i]
 		if r.caseID != "" && matches(text, row.Title+" "+row.Reference+" "+p.names(r.caseID)) {
-			rows = append(rows, PaletteRow{ID: actOpenCase + r.caseID, Title: row.Title, Detail: row.Reference + " · " + row.Time})
+			rows = append(rows, PaletteRow{ID: actOpenCase + r.key(), Title: row.Title, Detail: row.Reference + " · " + row.Time})
 		}
 	}
 	for _, a := range Actions(p.Language) {
@@ -151,9 +151,10 @@ func (p *Presenter) findCases(text string) {
 	})
 }
 
+// has reports whether a case stands there already: as such, or in a hearing.
 func has(rows []PaletteRow, id string) bool {
 	for _, r := range rows {
-		if r.ID == id {
+		if r.ID == id || strings.HasPrefix(r.ID, id+"/") {
 			return true
 		}
 	}
@@ -189,13 +190,15 @@ func (p *Presenter) PaletteTake() {
 	p.render()
 }
 
-// openAny opens a case of the list, or one that is held and not on it.
-func (p *Presenter) openAny(caseID string) {
+// openAny opens a hearing of the list, by its key, or a case by its identifier:
+// in its first hearing of the list, or held and not on it. A case can be listed
+// twice on a day.
+func (p *Presenter) openAny(id string) {
 	for _, r := range p.refs {
-		if r.caseID == caseID {
+		if r.caseID != "" && (r.key() == id || r.caseID == id) {
 			p.openCase(r)
 			return
 		}
 	}
-	p.openCase(ref{caseID: caseID})
+	p.openCase(ref{caseID: id})
 }

@@ -581,3 +581,35 @@ func TestAnErrorWithoutWordsOfItsOwnIsLedByTheClerksLanguage(t *testing.T) {
 
 	require.True(t, strings.HasPrefix(r.st.Problem, "Ni ellid"), r.st.Problem)
 }
+
+func TestACaseThatIsListedTwiceIsOpenedInTheHearingThatIsChosen(t *testing.T) {
+	for name, choose := range map[string]func(*robot){
+		"found": func(r *robot) {
+			r.press("Ctrl+K")
+			r.finds("smith")
+			require.Len(t, r.st.Palette.Rows, 2)
+			require.Contains(t, r.st.Palette.Rows[1].Detail, "15:00")
+			r.p.PaletteChoose(1)
+			r.enter()
+		},
+		"outstanding": func(r *robot) {
+			r.press("Ctrl+O")
+			require.Len(t, r.st.Palette.Rows, 1)
+			r.enter()
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := atWork(t)
+			day := hearing.Day{Date: today, Court: leedsMags, Room: "2", At: "15:00"}
+			again := hearing.Hearing{ID: "again", Type: "SEN", Jurisdiction: court.Magistrates, Days: []hearing.Day{day}}
+			item := listing.Item{CaseID: theftCase, Hearing: "again", Title: "R v SMITH and JONES", At: "15:00", Sequence: 3}
+			late := result.Recorded{ID: "late", Hearing: "again", Day: today, Defendant: "d1", Offence: "o1", Code: "FO", Level: result.ForOffence}
+			require.NoError(t, r.cases.Take(t.Context(), leedsMags, journal.CaseStream(theftCase), hearing.Fixed{Hearing: again}, result.ResultRecorded{Result: late}))
+			require.NoError(t, r.cases.Take(t.Context(), leedsMags, journal.SittingStream(leedsMags, "2", today), listing.CaseListed{Item: item}))
+
+			choose(r)
+
+			require.Equal(t, 3, r.st.List.Selected)
+		})
+	}
+}
