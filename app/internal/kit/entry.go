@@ -54,6 +54,10 @@ func (e *Entry) SetRevision(text string, rev int) {
 	e.Refresh()
 }
 
+// Offer selects what is typed, so that the next letter takes its place and any
+// other key leaves it to be mended.
+func (e *Entry) Offer() { e.Entry.TypedShortcut(&fyne.ShortcutSelectAll{}) }
+
 // TypedKey implements fyne.Focusable.
 func (e *Entry) TypedKey(key *fyne.KeyEvent) {
 	if e.OnKey != nil && e.OnKey(key.Name) {

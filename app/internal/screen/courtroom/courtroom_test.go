@@ -85,6 +85,40 @@ func TestARefusedEntrySaysWhyAndKeepsWhatWasTyped(t *testing.T) {
 	require.Len(t, r.st.Log.Entries, 1)
 }
 
+func TestAnEntryTypedOverOneThatWasRefusedLosesNeither(t *testing.T) {
+	// given: a refused entry, which the view selects
+	r := opened(t)
+	r.types("23:59 di 1")
+	r.enter()
+	require.Equal(t, 1, r.st.Log.RefusedRev)
+
+	// when: the clerk types on without looking; the next letter takes its place
+	r.p.LogChanged("p", 1)
+	r.p.LogChanged("pa", 2)
+	r.enter()
+
+	// then
+	require.Len(t, r.st.Log.Entries, 2)
+	require.Contains(t, r.st.Log.Missed, "Not saved at 10:")
+	require.Contains(t, r.st.Log.Missed, "23:59 di 1")
+	r.press("Ctrl+N")
+	require.Empty(t, r.st.Log.Missed, "another case")
+	r.p.OpenRow(1)
+	require.Contains(t, r.st.Log.Missed, "23:59 di 1")
+	r.p.Escape()
+	require.Empty(t, r.st.Log.Missed)
+}
+
+func TestARefusedEntryThatIsMendedIsNotMissed(t *testing.T) {
+	r := opened(t)
+	r.types("23:59 di 1")
+	r.enter()
+
+	r.p.LogChanged("3:59 di 1", 1)
+	r.p.LogChanged("09:59 di 1", 1)
+	require.Empty(t, r.st.Log.Missed)
+}
+
 func TestPauseResumeAndEnd(t *testing.T) {
 	r := opened(t)
 	state := func() courtlog.RunState { return courtlog.ProgressOf(r.theft().Log, theftSit, today).State }

@@ -216,7 +216,8 @@ func (p *Presenter) Escape() {
 	default:
 		p.lasting = false
 		p.calm()
-		p.st.Log.Refused = ""
+		p.st.Log.Refused, p.st.Log.Missed = "", ""
+		p.lines.refused, p.lines.missed = refusal{}, ""
 	}
 	p.focus(p.st.Focus)
 	p.render()

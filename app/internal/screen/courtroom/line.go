@@ -12,6 +12,8 @@ import (
 
 // lines are the two entry lines, as the presenter knows them.
 type lines struct {
+	refused     refusal // the log entry that was refused last
+	missed      string  // one that was refused and then typed over, in words
 	result, log entry
 	caret       int         // in the result line, in runes
 	last        result.Line // recorded last

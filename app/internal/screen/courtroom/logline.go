@@ -3,7 +3,9 @@ package courtroom
 import (
 	"slices"
 	"strings"
+	"time"
 
+	"assize.example/core/court"
 	"assize.example/core/courtlog"
 	"assize.example/core/record"
 )
@@ -14,6 +16,9 @@ func (p *Presenter) LogChanged(text string, _ int) {
 		return
 	}
 	p.typing = OnLog
+	if typedOver := p.lines.log.Text == p.lines.refused.text && len([]rune(text)) == 1; typedOver && p.lines.refused.text != "" {
+		p.lines.missed, p.lines.refused = p.missedWords(), refusal{}
+	}
 	p.lines.log.Text = text
 	p.st.Log.Text, p.st.Log.Refused = text, ""
 	p.readLog()
@@ -38,7 +43,7 @@ func (p *Presenter) logContext(c record.Case) courtlog.Context {
 // readLog says what the log line would save, and offers completions.
 func (p *Presenter) readLog() {
 	p.st.Log.Preview, p.st.Log.Choices, p.st.Log.Chosen = "", nil, 0
-	p.st.Log.Correcting, p.st.Log.Aside = "", p.asideWords(p.lines.log)
+	p.st.Log.Correcting, p.st.Log.Aside, p.st.Log.Missed = "", p.asideWords(p.lines.log), p.lines.missed
 	c, ok := p.current()
 	if !ok {
 		return
@@ -121,9 +126,24 @@ func (p *Presenter) saveControl(c record.Case, e courtlog.Entry) {
 	p.record("", nil, also...)
 }
 
+// refusal is an entry that was refused: what was typed, and when.
+type refusal struct {
+	text string
+	at   time.Time
+}
+
+// refuseLog says why an entry is not saved. Who types on without looking loses
+// neither what comes next nor the time of this one.
 func (p *Presenter) refuseLog(err error) {
 	p.st.Log.Refused = p.sentence(err)
+	p.st.Log.RefusedRev++
+	p.lines.refused = refusal{p.lines.log.Text, p.Now()}
 	p.render()
+}
+
+func (p *Presenter) missedWords() string {
+	at := p.lines.refused.at.In(p.Zone).Format("15:04:05")
+	return court.Text{EN: "Not saved at " + at, CY: "Heb ei gadw am " + at}.In(p.Language) + ": " + p.lines.refused.text
 }
 
 // LogRow implements Hands: a row is chosen, for a correction or withdrawal.

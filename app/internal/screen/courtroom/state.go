@@ -159,6 +159,8 @@ type Log struct {
 	Choices    []Choice
 	Chosen     int
 	Refused    string // why the last entry was refused
+	RefusedRev int    // with each refusal what is typed is selected: the next letter begins anew
+	Missed     string // what was refused and then typed over, with its time; empty otherwise
 	Correcting string // the entry being corrected, in words; empty otherwise
 	Live       string // in progress since 10:31 · 00:11:40
 }

@@ -87,8 +87,11 @@ func (l *logPane) render(old courtroom.Log, all bool) {
 	}
 	l.entry.SetRevision(now.Text, now.Rev)
 	l.framed.SetFault(now.Refused != "")
+	if old.RefusedRev != now.RefusedRev {
+		l.entry.Offer()
+	}
 	if all || old.Preview != now.Preview || old.Refused != now.Refused || old.Correcting != now.Correcting || old.Aside != now.Aside ||
-		old.Chosen != now.Chosen || !slices.Equal(old.Choices, now.Choices) {
+		old.Missed != now.Missed || old.Chosen != now.Chosen || !slices.Equal(old.Choices, now.Choices) {
 		l.offered.Refresh()
 		l.preview.Refresh()
 		l.content.Refresh()
@@ -165,6 +168,10 @@ func (l *logPane) paintPreview(p *kit.Pen, width float32) float32 {
 	if log.Refused != "" {
 		p.Mark(14, y+3, 16, "blocked")
 		y += p.Para(38, y, width-52, log.Refused, kit.Style{Bold: true, Color: kit.Wrong}) + 2
+	}
+	if log.Missed != "" {
+		p.Mark(14, y+3, 16, "warning")
+		y += p.Para(38, y, width-52, log.Missed, kit.Style{Bold: true, Color: kit.Warn}) + 2
 	}
 	y += p.Para(14, y, width-28, log.Preview, kit.Style{})
 	y += p.Para(14, y, width-28, log.Aside, kit.Style{Color: kit.Quiet})

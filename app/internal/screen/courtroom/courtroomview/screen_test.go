@@ -370,3 +370,16 @@ func TestWhatTheChecksFoundStandsAboveWhatIsRecorded(t *testing.T) {
 
 	require.Less(t, slices.Index(seen, st.Line.Findings[0].Rule), slices.Index(seen, "1 · SMITH, John"))
 }
+
+func TestARefusedEntryIsTypedOver(t *testing.T) {
+	st := scene.Crown()
+	s, h, w := open(t, st)
+	s.Focus(courtroom.OnLog)
+	typed(w, "zx")
+	st.Log.Refused, st.Log.RefusedRev, st.Log.Text = "There is no such entry.", 1, "zx"
+	s.Render(st)
+
+	typed(w, "j")
+
+	require.Equal(t, "log j 1", h.last(), "the next letter takes its place")
+}
