@@ -70,8 +70,7 @@ type Line struct {
 type OffenceLine struct {
 	Defendant string `json:"defendant,omitempty"` // named where the document is of several
 	Number    string `json:"number"`
-	Count     string `json:"count,omitempty"`    // Count 2, on an indictment
-	Recorded  string `json:"recorded,omitempty"` // of a count: offence 5, as the texts of results call it
+	Count     string `json:"count,omitempty"` // Count 2, on an indictment
 	Code      string `json:"code"`
 	Title     string `json:"title"`
 	Wording   string `json:"wording,omitempty"`

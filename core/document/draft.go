@@ -46,6 +46,7 @@ func (d draft) caseDocument() Document {
 		doc.Offences = append(doc.Offences, one.offences(def)...)
 	}
 	doc.General = d.general()
+	doc.Terms = d.totals()
 	d.amend(&doc)
 	return doc
 }

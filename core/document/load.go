@@ -60,7 +60,7 @@ var neededLabels = strings.Fields(`sitting-crown sitting-magistrates case urn be
 	representation interpreter masked masked-warning restriction guilty-plea guilty-verdict not-guilty lesser offence-label
 	offences-label and count supersedes supersedes-results stands amended-why hearing-place-unknown hearing-room prison-unknown withdrawn-order at court-unknown
 	defendant-number yes draft draft-banner copy-defendant copy-parent copy-record count-label counts-label
-	concurrent consecutive not-recorded indicated allocated`)
+	concurrent consecutive-offence consecutive-count total-term total-suspended not-recorded indicated allocated`)
 
 func (c common) check() error {
 	var faults []error

@@ -11,7 +11,7 @@ import (
 )
 
 // offences lists those of a defendant's offences that the document's results
-// were made on, with the results exactly as recorded.
+// were made on, with the results as recorded.
 func (d draft) offences(of casefile.Defendant) []OffenceLine {
 	var out []OffenceLine
 	for _, o := range of.Offences {
@@ -47,7 +47,6 @@ func (d draft) offence(o casefile.Offence) OffenceLine {
 	}
 	if o.Count > 0 {
 		line.Count = d.label("count") + " " + strconv.Itoa(o.Count)
-		line.Recorded = d.label("offence-label") + " " + line.Number
 	}
 	return line
 }
@@ -116,10 +115,10 @@ func (d draft) general() []string {
 	return out
 }
 
-// said is the text of a result exactly as recorded, followed by the text of
+// said is the text of a result as recorded, with counts called counts, followed by the text of
 // each result under it that the text does not already contain.
 func said(r result.Recorded, d draft) []string {
-	out := []string{r.Text.In(d.in)}
+	out := []string{d.set.Said(r).In(d.in)}
 	for _, c := range r.Children {
 		for _, s := range said(c, d) {
 			if !strings.Contains(out[0], strings.TrimSuffix(body(s), ".")) {

@@ -95,7 +95,7 @@ func (p *page) offences(d Document) {
 		if o.Count != "" {
 			name = o.Count + "."
 		}
-		p.line(strings.Join(filled(name, o.Title, o.Code, o.Recorded, o.Defendant), "  "))
+		p.line(strings.Join(filled(name, o.Title, o.Code, o.Defendant), "  "))
 		for _, s := range filled(o.Wording, o.Finding, o.Result) {
 			p.line("   " + strings.ReplaceAll(s, "\n", "\n   "))
 		}

@@ -126,3 +126,28 @@ func TestOnAnIndictmentAnOffenceIsCalledByItsCount(t *testing.T) {
 
 	requireGolden(t, "warrant-imprisonment-counts.en.txt", doc.Plain())
 }
+
+func TestOnAnIndictmentNoReaderMeetsTheNumbersOfTheGrid(t *testing.T) {
+	for l, want := range map[court.Language]string{court.English: "consecutive to count 1.", court.Welsh: "yn olynol i gyhuddiad 1."} {
+		def := counts(3)
+		def.Language = l
+		set := documenttest.Shared(t, court.Crown, def, "5 IMP 20M", "6 IMP 10M CONS 5", "7 IMP 4M CONS 6")
+
+		for _, kind := range []string{"warrant-imprisonment", "result-sheet"} {
+			doc := documenttest.Of(t, composed(t, set), kind, l)
+
+			require.Contains(t, doc.Offences[1].Result, want)
+			require.NotRegexp(t, `(?i)(offence|d?t?rosedd) [5-7]`, doc.Plain())
+		}
+	}
+}
+
+func TestTheResultSheetSaysWhatEachDefendantsSentencesComeTo(t *testing.T) {
+	set := documenttest.Shared(t, court.Crown, counts(2), "5 IMP 20M", "6 IMP 10M CONS 5")
+	require.Equal(t, []document.Line{{Label: "Total term", Value: "30 months"}}, documenttest.Of(t, composed(t, set), "result-sheet", court.English).Terms)
+
+	set = documenttest.Shared(t, court.Crown, counts(2), "5 IMP 12M SUSP 18M", "6 IMP 6M CONS 5 SUSP 18M")
+	set.Case.Defendants = append(set.Case.Defendants, casefile.Defendant{ID: "d2", Number: 2, Person: &casefile.Person{}})
+	require.Equal(t, []document.Line{{Label: "Total term, suspended", Value: "Mr Gruffydd Siôn Llŷr-Ŵyn: 18 months"}},
+		documenttest.Of(t, composed(t, set), "result-sheet", court.English).Terms)
+}

@@ -1,6 +1,7 @@
 package share_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -105,4 +106,22 @@ func TestASetKnowsWhatItAmendsAndWhy(t *testing.T) {
 	require.Equal(t, []string{"left out"}, second.Reasons("d2"))
 	require.Empty(t, second.Reasons("d1"))
 	require.Equal(t, []string{"wrong term"}, third.Reasons(""))
+}
+
+func TestAnOffenceThatIsACountIsCalledSoAndNoOther(t *testing.T) {
+	s := share.Set{Case: casefile.File{Defendants: []casefile.Defendant{{Offences: []casefile.Offence{{Number: 1, Count: 7}, {Number: 2}, {Number: 12, Count: 8}}}}}}
+	for text, c := range map[string]struct {
+		number string
+		want   court.Text
+	}{
+		"6 months, consecutive to offence 1.|6 mis, yn olynol i drosedd 1.":       {"1", court.Text{EN: "6 months, consecutive to count 7.", CY: "6 mis, yn olynol i gyhuddiad 7."}},
+		"consecutive to offence 12, not to offence 1|i drosedd 12, nid drosedd 1": {"1", court.Text{EN: "consecutive to offence 12, not to count 7", CY: "i drosedd 12, nid drosedd 1"}},
+		"consecutive to offence 2|yn olynol i drosedd 2":                          {"2", court.Text{EN: "consecutive to offence 2", CY: "yn olynol i drosedd 2"}},
+		"consecutive to offence 9|":                                               {"9", court.Text{EN: "consecutive to offence 9"}},
+		"consecutive to all|":                                                     {"all", court.Text{EN: "consecutive to all"}},
+	} {
+		en, cy, _ := strings.Cut(text, "|")
+		child := result.Recorded{Values: result.Values{"consecutiveToOffenceNumber": c.number}}
+		require.Equal(t, c.want, s.Said(result.Recorded{Text: court.Text{EN: en, CY: cy}, Children: []result.Recorded{child}}))
+	}
 }

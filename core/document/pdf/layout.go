@@ -234,8 +234,7 @@ func (s *sheet) offenceTitle(o document.OffenceLine, hang float64) {
 		number, title = "", o.Count+". "+o.Title
 	}
 	s.text(left, s.y+b.lead*0.76, number, b.style, b.size, b.ink)
-	code := strings.TrimSpace(o.Recorded + "  " + o.Code)
-	s.textRight(s.y+b.lead*0.76, s.shorten(code, codes), regular, smallSize, grey)
+	s.textRight(s.y+b.lead*0.76, s.shorten(o.Code, codes), regular, smallSize, grey)
 	s.set(title, b.column(left+hang, measure-hang-codes))
 }
 
