@@ -204,10 +204,7 @@ func suspendableTerm(p *party, r Rule) []breach {
 // operationalPeriod is how long a sentence may be suspended: longer where the
 // term, or consecutive terms together, are over two years (s.288(2) to (2B)).
 func operationalPeriod(p *party, r Rule) []breach {
-	var inAll court.Period
-	if all := p.with(suspended...); slices.ContainsFunc(all, (*order).consecutive) {
-		inAll = aggregate(all, p.set.Day)
-	}
+	inAll := inSuccession(p.with(suspended...), p.set.Day)
 	twoYears := court.Period{Years: 2}
 	return each(p, r, suspended, func(o *order, v Version) (words, bool) {
 		low, high, given := v.months("min_months"), v.months("max_months"), o.period("suspendedPeriod")
@@ -266,12 +263,26 @@ func suspendedAggregate(p *party, r Rule) []breach {
 }
 
 // shortTermSuspended: a term of up to twelve months is suspended unless there
-// is a ground against it (Sentencing Code ss.264A and 277A).
+// is a ground against it (Sentencing Code ss.264A and 277A). Another term that
+// is passed with it and is longer is such a ground, and so are consecutive terms
+// that are longer together.
 func shortTermSuspended(p *party, r Rule) []breach {
+	passed := p.with(immediate...)
 	return each(p, r, []string{"IMP", "YOI"}, func(o *order, v Version) (words, bool) {
-		t := o.term()
-		return words{"term": lasting(t)}, !t.IsZero() && !t.LongerThan(v.months("max_months"), p.set.Day)
+		t, limit := o.term(), v.months("max_months")
+		longer := func(other *order) bool { return other.term().LongerThan(limit, p.set.Day) }
+		inAll := inSuccession(passed, p.set.Day)
+		return words{"term": lasting(t)}, !t.IsZero() && !slices.ContainsFunc(passed, longer) && !inAll.LongerThan(limit, p.set.Day)
 	})
+}
+
+// inSuccession returns what the terms that run one after the other come to; the
+// zero Period where none does.
+func inSuccession(orders []*order, from court.Date) court.Period {
+	if !slices.ContainsFunc(orders, (*order).consecutive) {
+		return court.Period{}
+	}
+	return aggregate(orders, from)
 }
 
 // notMixed: immediate and suspended custody on one occasion.
