@@ -15,11 +15,15 @@ func (r Reference) SurchargeDue(set share.Set, defendant string) (Due, bool) {
 		if p.defendant.ID != defendant {
 			continue
 		}
-		undated := func(o *order) bool { return disposals[o.Code] != "" && o.Offence != "" && o.offence.From.IsZero() }
-		if slices.ContainsFunc(p.orders, undated) {
-			return Due{}, false
-		}
-		return r.Surcharges.Due(p.sentencedTo())
+		return p.surchargeDue()
 	}
 	return Due{}, false
+}
+
+func (p *party) surchargeDue() (Due, bool) {
+	undated := func(o *order) bool { return disposals[o.Code] != "" && o.Offence != "" && o.offence.From.IsZero() }
+	if slices.ContainsFunc(p.orders, undated) {
+		return Due{}, false
+	}
+	return p.ref.Surcharges.Due(p.sentencedTo())
 }

@@ -46,5 +46,6 @@ var moneyTrials = []trial{
 	{rule: "SUR-ONE", name: "an absolute discharge carries none", lines: "1 AD", fires: false},
 	{rule: "SUR-AMOUNT", name: "as typed", lines: "1 FO 120 SUR", fires: false},
 	{rule: "SUR-AMOUNT", name: "of other fines", lines: "1 FO 120 SUR 20", fires: true},
+	{rule: "SUR-AMOUNT", name: "typed, where the day of the offence is not recorded", lines: "1 FO 120 SUR 20", with: []change{committed(court.Date{})}, fires: false},
 	{rule: "SUR-AMOUNT", name: "of custody", lines: "1 IMP 7M SUR", fires: false},
 }

@@ -193,9 +193,10 @@ func oneSurcharge(p *party, r Rule) []breach {
 	return []breach{breached(v, words{"number": counted(len(p.with("FVS", "NOVS")))}, carrying...)}
 }
 
-// surchargeAmount: the surcharge is the one of the table.
+// surchargeAmount: the surcharge is the one of the table. Where an offence has
+// no date the table cannot be read, and what was typed stands.
 func surchargeAmount(p *party, r Rule) []breach {
-	due, ok := p.ref.Surcharges.Due(p.sentencedTo())
+	due, ok := p.surchargeDue()
 	if !ok {
 		return nil
 	}

@@ -53,7 +53,9 @@ func (p *party) limit() court.Date {
 func heldAndOnlyAdjourned(p *party, r Rule) []breach {
 	held := []casefile.Liberty{casefile.InCustody, casefile.InLocalAccom, casefile.InHospital}
 	decided := func(o *order) bool { return o.def.Liberty != "" }
-	serves := func(e result.Recorded) bool { return e.Defendant == p.defendant.ID && slices.Contains(immediate, e.Code) }
+	serves := func(e result.Recorded) bool {
+		return e.Defendant == p.defendant.ID && slices.Contains(immediate, e.Code)
+	}
 	adjourned := p.with(r.Versions[0].codes()...)
 	if len(adjourned) == 0 || !slices.Contains(held, p.defendant.Custody.Liberty) ||
 		slices.ContainsFunc(p.orders, decided) || slices.ContainsFunc(p.set.Earlier, serves) {

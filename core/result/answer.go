@@ -82,7 +82,7 @@ func (p *parser) unanswered(i *Item, wanted bool) []Prompt {
 	var out []Prompt
 	for _, q := range i.Definition.Prompts {
 		// The amount of a surcharge that was worked out gives way to one that is typed.
-		if q.Hidden || i.Values[q.Reference] != "" && i.Definition.Code != "FVS" {
+		if q.Hidden || i.Values[q.Reference] != "" && i.Definition.Code != surchargeCode {
 			continue
 		}
 		must := q.Rule == Mandatory || q.Rule != Optional && !p.answersOne(i, q.Rule)

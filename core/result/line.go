@@ -113,6 +113,7 @@ type parser struct {
 	open   []*Item // from the outermost to the innermost result that takes answers
 	top    []*Item
 	kids   map[*Item][]*Item
+	unsure bool // the surcharge could not be worked out
 }
 
 // ParseLine reads a typed line: targets, then results with their answers in any
@@ -249,21 +250,6 @@ func (p *parser) alone(d Definition, t token) {
 	}
 }
 
-// surcharge fills the amount where the law helper can work it out; an amount
-// typed after it takes its place.
-func (p *parser) surcharge(item *Item) {
-	if item.Definition.Code != "FVS" || p.ctx.Surcharge == nil {
-		return
-	}
-	before := make([]Item, 0, len(p.top))
-	for _, i := range p.top[:len(p.top)-1] {
-		before = append(before, p.built(i))
-	}
-	if amount, ok := p.ctx.Surcharge(p.line.Targets, before); ok {
-		item.Values["AOS"] = canonicalPence(amount)
-	}
-}
-
 // suspended names the suspended form of each custodial sentence (Sentencing
 // Code ss.264 and 277).
 var suspended = map[string]string{"IMP": "SUSPS", "YOI": "SUSPSD"}
@@ -303,7 +289,7 @@ func (p *parser) finish() {
 		built := p.built(item)
 		built.Led = p.led(built)
 		p.line.Items = append(p.line.Items, built)
-		p.line.Missing = append(p.line.Missing, built.missing(p.cat)...)
+		p.line.Missing = append(p.line.Missing, p.sayWhy(built.missing(p.cat))...)
 	}
 	if len(p.line.Targets) == 0 && len(p.line.Items) > 0 {
 		p.refuse(token{length: 1}, "No offence is chosen. Start with its number, for example 1.", "Ni ddewiswyd trosedd. Dechreuwch gyda’i rhif, er enghraifft 1.")

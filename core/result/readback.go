@@ -28,11 +28,21 @@ func (c Catalogue) ReadBack(line Line) ReadBack {
 			rb.Headline = item.Definition.Loud
 		}
 		for _, made := range eachOf(item, line.Targets) {
-			t := c.Text(made)
-			rb.Sentences = append(rb.Sentences, court.Text{EN: sentence(t.EN), CY: sentence(t.CY)})
+			rb.Sentences = append(rb.Sentences, c.sentenceOf(made))
 		}
 	}
 	return rb
+}
+
+// sentenceOf words a result as it is announced; by its label alone while an
+// answer is still wanted in the middle of the sentence: "Surcharge of .".
+func (c Catalogue) sentenceOf(item Item) court.Text {
+	if telling(c, item, court.English).holed() {
+		label := item.Definition.Label
+		return court.Text{EN: label.EN + " …", CY: label.In(court.Welsh) + " …"}
+	}
+	t := c.Text(item)
+	return court.Text{EN: sentence(t.EN), CY: sentence(t.CY)}
 }
 
 // eachOf returns a result as it is made, once, or once for every target where

@@ -1,6 +1,7 @@
 package result
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -114,6 +115,16 @@ func (t Telling) promptText(n node) string {
 		}
 	}
 	return ""
+}
+
+// holed reports whether the text lacks an answer that it cannot leave out.
+func (t Telling) holed() bool {
+	nodes, err := parseTemplate(t.Template)
+	if err != nil {
+		return false
+	}
+	lacks := func(n node) bool { return n.kind == promptRef && t.promptText(n) == "" }
+	return slices.ContainsFunc(nodes, lacks) || slices.ContainsFunc(t.Children, Telling.holed)
 }
 
 // childText joins the texts of the children that are wanted. One that is
