@@ -1,6 +1,8 @@
 package caseload
 
 import (
+	"context"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -102,10 +104,17 @@ type next struct {
 	held  bool // the court is one of this desk's, and the room is known
 }
 
-// nextHearings are the hearings that a set fixes, each once.
-func (l *Load) nextHearings(set share.Set) []next {
+// stands reports whether the hearing is in the book already, on that day.
+func (n next) stands(b hearing.Book) bool {
+	h, ok := b.Hearing(n.fixed.Hearing.ID)
+	_, sits := h.Day(n.fixed.Hearing.Days[0].Date)
+	return ok && sits
+}
+
+// nextHearings are the hearings that results of a set fix, each once.
+func (l *Load) nextHearings(results []result.Recorded, set share.Set) []next {
 	var out []next
-	for _, r := range set.Results {
+	for _, r := range results {
 		n, ok := result.NextHearing(r)
 		if !ok || n.Date.IsZero() {
 			continue
@@ -163,17 +172,80 @@ func (l *Load) hearingType(code string) court.Text {
 	return court.Text{EN: code}
 }
 
-// listed puts a next hearing on the list of its room and day.
-func (l *Load) listed(n next) []journal.Draft {
+// listed puts a next hearing on the list of its room and day. A list that is
+// held already keeps its bench and its times.
+func (l *Load) listed(ctx context.Context, n next) ([]journal.Draft, error) {
 	if !n.held {
-		return nil
+		return nil, nil
 	}
 	day := n.fixed.Hearing.Days[0]
 	stream := journal.SittingStream(day.Court, day.Room, day.Date)
-	return l.drafts(stream, day.Court, "", []record.Event{
-		listing.SittingListed{Sitting: listing.Sitting{
+	_, known, err := l.sitting(ctx, stream)
+	if err != nil {
+		return nil, err
+	}
+	var events []record.Event
+	if !known {
+		events = append(events, listing.SittingListed{Sitting: listing.Sitting{
 			Court: day.Court, CourtName: day.CourtName, Jurisdiction: n.fixed.Hearing.Jurisdiction, Room: day.Room, Date: day.Date,
-		}},
-		listing.CaseListed{Item: n.item},
-	})
+		}})
+	}
+	return l.drafts(stream, day.Court, "", append(events, listing.CaseListed{Item: n.item})), nil
 }
+
+// sitting returns a sitting that is held.
+func (l *Load) sitting(ctx context.Context, s journal.Stream) (listing.Sitting, bool, error) {
+	events, err := l.store.Stream(ctx, s)
+	if err != nil {
+		return listing.Sitting{}, false, fmt.Errorf("read sitting %s: %w", s, err)
+	}
+	return record.FoldSitting(events), len(events) > 0, nil
+}
+
+// vacated takes back the hearings that the last share fixed and this one does
+// not: nobody is to be brought to court for one, nor waited for at another. A
+// day on which something has happened stays.
+func (l *Load) vacated(ctx context.Context, b hearing.Book, set share.Set, coming []next) (events []record.Event, lists []journal.Draft, err error) {
+	for _, n := range l.nextHearings(set.Withdrawn, set) {
+		same := func(k next) bool { return k.fixed.Hearing.ID == n.fixed.Hearing.ID }
+		if !n.stands(b) || slices.ContainsFunc(coming, same) {
+			continue
+		}
+		day := n.fixed.Hearing.Days[0]
+		gone, err := hearing.VacateDay(b, hearing.DayVacated{Hearing: n.fixed.Hearing.ID, Date: day.Date})
+		if err != nil {
+			continue // it has begun: it is for a person to end
+		}
+		for _, e := range gone {
+			events = append(events, e)
+		}
+		out, err := l.takenOut(ctx, n)
+		if err != nil {
+			return nil, nil, err
+		}
+		lists = append(lists, out...)
+	}
+	return events, lists, nil
+}
+
+// takenOut takes a hearing that is vacated from its list.
+func (l *Load) takenOut(ctx context.Context, n next) ([]journal.Draft, error) {
+	day := n.fixed.Hearing.Days[0]
+	stream := journal.SittingStream(day.Court, day.Room, day.Date)
+	s, _, err := l.sitting(ctx, stream)
+	if err != nil {
+		return nil, err
+	}
+	events, err := listing.TakeOut(s, listing.CaseTaken{CaseID: n.item.CaseID, Hearing: n.fixed.Hearing.ID, Why: wordAmended})
+	if err != nil {
+		return nil, nil //nolint:nilerr // it is on no list that is held here
+	}
+	var out []record.Event
+	for _, e := range events {
+		out = append(out, e)
+	}
+	return l.drafts(stream, day.Court, "", out), nil
+}
+
+// wordAmended is why a case is taken out of a list.
+const wordAmended = "The results that fixed this hearing were amended. / Diwygiwyd y canlyniadau a bennodd y gwrandawiad hwn."

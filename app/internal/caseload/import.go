@@ -13,7 +13,6 @@ import (
 	"assize.example/core/intake"
 	"assize.example/core/journal"
 	"assize.example/core/listing"
-	"assize.example/core/record"
 	"assize.example/core/store/sqlite"
 )
 
@@ -59,17 +58,17 @@ func (l *Load) held(ctx context.Context, unread *error) intake.Held {
 	return intake.Held{
 		Case: func(id string) (casefile.File, hearing.Book, bool) {
 			c, err := l.Case(ctx, id)
-			if problem, ok := court.AsProblem(err); err != nil && !(ok && problem.Kind == court.NotFound) {
+			if problem, ok := court.AsProblem(err); err != nil && (!ok || problem.Kind != court.NotFound) {
 				*unread = errors.Join(*unread, err)
 			}
 			return c.File, c.Hearings, err == nil
 		},
 		Sitting: func(s journal.Stream) (listing.Sitting, bool) {
-			events, err := l.store.Stream(ctx, s)
+			have, ok, err := l.sitting(ctx, s)
 			if err != nil {
 				*unread = errors.Join(*unread, err)
 			}
-			return record.FoldSitting(events), err == nil && len(events) > 0
+			return have, ok
 		},
 	}
 }

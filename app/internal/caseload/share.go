@@ -48,7 +48,11 @@ func (l *Load) recordShare(ctx context.Context, caseID, hearingID string, day co
 		Hearing: hearingID, Day: day, Set: p.Name, Supersedes: p.Set.Supersedes,
 		Results: p.Set.ResultIDs(), Officer: by.Name, Role: by.Role,
 	}
-	return l.writeAll(ctx, l.consequences(p.Set, event))
+	drafts, err := l.consequences(ctx, p.Set, event)
+	if err != nil {
+		return err
+	}
+	return l.writeAll(ctx, drafts)
 }
 
 // mayBeShared refuses what must not leave the court.
@@ -114,14 +118,27 @@ func (l *Load) SaveOrders(ctx context.Context, caseID, hearingID string, day cou
 // consequences are the share and what follows from it in the record: bail or
 // custody, and the next hearing, listed where this desk holds the court. They
 // are written together or not at all.
-func (l *Load) consequences(set share.Set, event hearing.ResultsShared) []journal.Draft {
-	stream := journal.CaseStream(set.Case.ID)
-	events := []record.Event{event}
-	events = append(events, l.liberties(set)...)
-	var drafts []journal.Draft
-	for _, n := range l.nextHearings(set) {
-		events = append(events, n.fixed)
-		drafts = append(drafts, l.listed(n)...)
+func (l *Load) consequences(ctx context.Context, set share.Set, event hearing.ResultsShared) ([]journal.Draft, error) {
+	c, err := l.Case(ctx, set.Case.ID)
+	if err != nil {
+		return nil, err
 	}
-	return slices.Concat(l.drafts(stream, set.Case.Court, "", events), drafts)
+	events := append([]record.Event{event}, l.liberties(set)...)
+	var lists []journal.Draft
+	coming := l.nextHearings(set.Results, set)
+	for _, n := range coming {
+		if n.stands(c.Hearings) {
+			continue // fixed already, and perhaps moved since by who lists
+		}
+		more, err := l.listed(ctx, n)
+		if err != nil {
+			return nil, err
+		}
+		events, lists = append(events, n.fixed), append(lists, more...)
+	}
+	vacated, more, err := l.vacated(ctx, c.Hearings, set, coming)
+	if err != nil {
+		return nil, err
+	}
+	return slices.Concat(l.drafts(journal.CaseStream(set.Case.ID), set.Case.Court, "", append(events, vacated...)), lists, more), nil
 }
