@@ -29,6 +29,10 @@ var (
 		EN: "The hub has another entry of this desk in the same place: the desk's data may have been put back from a copy.",
 		CY: "Mae gan yr hwb gofnod arall o'r ddesg hon yn yr un lle: efallai bod data'r ddesg wedi'i adfer o gopi.",
 	}}
+	faultFull = wire.Fault{Code: "stream-full", Text: court.Text{
+		EN: "There are too many entries in this case for the hub. Tell your IT staff.",
+		CY: "Mae gormod o gofnodion yn yr achos hwn i'r hwb. Rhowch wybod i'ch staff TG.",
+	}}
 	faultIdentity = wire.Fault{Code: "event-identity", Text: court.Text{
 		EN: "The hub has another entry with the same identifier.", CY: "Mae gan yr hwb gofnod arall â'r un dynodwr.",
 	}}

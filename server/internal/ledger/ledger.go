@@ -47,11 +47,19 @@ type Ledger struct {
 	sum  *journal.Sum
 	held holdings
 	out  quarantine
+
+	sizes map[journal.Stream]int // bytes of each stream
+	most  int                    // that a desk may fill a stream to
 }
+
+// streamBytes is how large a stream may grow by what desks send, many times what
+// the longest trial needs. A stream is read whole, here and at every desk: one
+// that does not fit into memory would end the hub at each start.
+const streamBytes = 128 << 20
 
 // Open opens or makes the record and brings its index up to date.
 func Open(ctx context.Context, js jetstream.JetStream, index *sqlite.Store, log *slog.Logger) (*Ledger, error) {
-	l := &Ledger{Store: index, js: js, log: log, sum: journal.NewSum(), held: holdings{}, out: newQuarantine()}
+	l := &Ledger{Store: index, js: js, log: log, sum: journal.NewSum(), held: holdings{}, out: newQuarantine(), sizes: map[journal.Stream]int{}, most: streamBytes}
 	var err error
 	if l.record, err = keep(ctx, js, recordName, "record.>"); err != nil {
 		return nil, err
@@ -98,6 +106,7 @@ func (l *Ledger) note(e journal.Event) {
 	l.last = e.Position
 	l.sum.Add(e)
 	l.held.note(e)
+	l.sizes[e.Head.Stream] += wire.Size(e)
 }
 
 // compare checks that the record still has the last event that the index has.

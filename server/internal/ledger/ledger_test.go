@@ -338,6 +338,30 @@ func TestAPublishWhoseFateIsUnknownIsFoundAgain(t *testing.T) {
 	require.EqualValues(t, 3, last)
 }
 
+func TestAStreamDoesNotOutgrowWhatCanBeRead(t *testing.T) {
+	b := open(t, t.TempDir())
+	b.FillTo(10 << 10)
+	refused := func(out []wire.Outcome) (n int) {
+		for _, o := range out {
+			if o.Refused != nil {
+				require.Equal(t, "stream-full", o.Refused.Code)
+				n++
+			}
+		}
+		return n
+	}
+	out := b.submit(b.notes(100)...)
+	fits := len(out) - refused(out)
+	require.Positive(t, fits)
+	require.Less(t, fits, 100)
+	b.close()
+	again := open(t, b.dir)
+	again.keys = b.keys
+	again.FillTo(10 << 10)
+	require.Equal(t, 1, refused(again.submit(again.notes(1)...)), "also after a restart")
+	require.Positive(t, again.submit(again.keys.Next(t, "case/2"))[0].Position, "others are not held up")
+}
+
 func TestTwoEventsOfOneBatchWithOneIdentifierAreNotBothTaken(t *testing.T) {
 	b := open(t, t.TempDir())
 	one := b.next(func(*journal.Head) {})

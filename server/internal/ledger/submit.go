@@ -174,8 +174,21 @@ func (s *submission) judge(e journal.Event) *wire.Fault {
 		return &faultStream
 	case !s.desk.Holds(e.Head.Court) || !ofCourt(e.Head) || !s.mayWrite(e.Head.Stream):
 		return &faultCourt
+	case s.size(e.Head.Stream)+wire.Size(e) > s.ledger.most:
+		return &faultFull
 	}
 	return nil
+}
+
+// size returns the bytes of a stream, with what is about to be placed.
+func (s *submission) size(stream journal.Stream) int {
+	n := s.ledger.sizes[stream]
+	for _, e := range s.place {
+		if e.Head.Stream == stream {
+			n += wire.Size(e)
+		}
+	}
+	return n
 }
 
 // streamMost is how long the name of a stream may be, in bytes. It becomes a
