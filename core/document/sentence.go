@@ -67,7 +67,7 @@ func (d draft) totals() []Line {
 	for _, def := range d.set.Case.Defendants {
 		one := d
 		one.defendant = def
-		atOnce, ifActivated := d.set.Custody(def.ID)
+		atOnce, ifActivated := d.set.Custody(def.ID, d.set.Of(def.ID))
 		add("total-term", one.publicName(), atOnce)
 		add("total-suspended", one.publicName(), ifActivated)
 	}

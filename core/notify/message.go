@@ -50,6 +50,7 @@ type Payload struct {
 type PayloadOffence struct {
 	ID        string            `json:"id"`
 	Number    int               `json:"number"`
+	Count     int               `json:"count,omitempty"` // on the indictment
 	Code      court.OffenceCode `json:"code"`
 	Title     court.Text        `json:"title"`
 	From      court.Date        `json:"from,omitzero"`
@@ -61,13 +62,14 @@ type PayloadOffence struct {
 
 // PayloadResult is one result in a Payload.
 type PayloadResult struct {
-	ID       string        `json:"id"`
-	Offence  string        `json:"offence,omitempty"`
-	Code     string        `json:"code"`
-	Label    court.Text    `json:"label"`
-	Text     court.Text    `json:"text"`
-	Values   result.Values `json:"values,omitempty"`
-	Replaces string        `json:"replaces,omitempty"`
+	ID        string            `json:"id"`
+	Offence   string            `json:"offence,omitempty"`
+	Code      string            `json:"code"`
+	Label     court.Text        `json:"label"`
+	Text      court.Text        `json:"text"` // on an indictment, with the counts and not the rows of the grid
+	Values    result.Values     `json:"values,omitempty"`
+	Monitored map[string]string `json:"monitored,omitempty"` // of a curfew: place, first_day, last_day
+	Replaces  string            `json:"replaces,omitempty"`
 }
 
 // Compose words the message of one obligation in a language. It is a pure
@@ -87,8 +89,11 @@ func payload(set share.Set, o Obligation) Payload {
 		Court: cmp.Or(day.Court, set.Case.Court), CourtName: cmp.Or(day.CourtName, set.Case.CourtName), Room: day.Room,
 		Day: set.Day, Reference: set.Case.Reference(), URN: set.Case.URN, Defendant: o.Defendant,
 		Particulars: map[string]string{}, Documents: o.Documents, Within: int(o.Within.Minutes()),
-		Results:   results(find(who.results, o.Results)),
-		Withdrawn: results(find(concerning(set.Withdrawn, o.Defendant), o.Results)),
+		Results:   results(who, o, find(who.results, o.Results)),
+		Withdrawn: results(who, o, find(concerning(set.Withdrawn, o.Defendant), o.Results)),
+	}
+	for _, sum := range totals(who, find(who.results, o.Results)) {
+		p.Particulars[sum.Key] = sum.Value
 	}
 	for _, fact := range facts(who, o.Needs) {
 		p.Particulars[fact.Key] = fact.Value
@@ -99,12 +104,19 @@ func payload(set share.Set, o Obligation) Payload {
 	return p
 }
 
-func results(rs []result.Recorded) []PayloadResult {
+func results(who party, o Obligation, rs []result.Recorded) []PayloadResult {
 	var out []PayloadResult
 	for _, r := range rs {
-		out = append(out, PayloadResult{
-			ID: r.ID, Offence: r.Offence, Code: r.Code, Label: r.Label, Text: r.Text, Values: r.Values, Replaces: r.Replaces,
-		})
+		one := PayloadResult{
+			ID: r.ID, Offence: r.Offence, Code: r.Code, Label: r.Label, Text: who.set.Said(r), Values: r.Values, Replaces: r.Replaces,
+		}
+		for _, f := range monitoring(who, o, r) {
+			if one.Monitored == nil {
+				one.Monitored = map[string]string{}
+			}
+			one.Monitored[f.Key] = f.Value
+		}
+		out = append(out, one)
 	}
 	return out
 }
@@ -149,7 +161,7 @@ func offences(who party, p Payload) []PayloadOffence {
 		if !all && !on[o.ID] {
 			continue
 		}
-		po := PayloadOffence{ID: o.ID, Number: o.Number, Code: o.Code, Title: o.Title, From: o.From, To: o.To, Convicted: o.ConvictedOn()}
+		po := PayloadOffence{ID: o.ID, Number: o.Number, Count: o.Count, Code: o.Code, Title: o.Title, From: o.From, To: o.To, Convicted: o.ConvictedOn()}
 		if o.Plea != nil {
 			po.Plea = o.Plea.Code
 		}
@@ -177,6 +189,8 @@ func subject(o Obligation, p Payload, l court.Language) string {
 
 func body(set share.Set, o Obligation, p Payload, l court.Language) string {
 	d, _ := set.Case.Defendant(o.Defendant)
+	who := party{set: set, defendant: d, results: concerning(set.Results, d.ID)}
+	now, gone := find(who.results, o.Results), find(concerning(set.Withdrawn, o.Defendant), o.Results)
 	w := writer{language: l}
 	w.line(o.What.In(l))
 	w.notice(o)
@@ -186,12 +200,11 @@ func body(set share.Set, o Obligation, p Payload, l court.Language) string {
 	w.field("Date", "Dyddiad", p.Day.Long(l))
 	w.field("Case", "Achos", p.Reference)
 	w.heading("Defendant", "Diffynnydd")
-	for _, f := range facts(party{set: set, defendant: d, results: concerning(set.Results, d.ID)}, o.Needs) {
-		w.field(f.Label.EN, f.Label.CY, f.in(l))
-	}
-	w.offences(p.Offences)
-	w.results("Ordered", "Gorchmynnwyd", p.Results)
-	w.results("No longer in force", "Nid yw mewn grym mwyach", p.Withdrawn)
+	w.facts(facts(who, o.Needs))
+	w.ordered("Ordered", "Gorchmynnwyd", who, o, now)
+	w.facts(totals(who, now))
+	w.ordered("No longer in force", "Nid yw mewn grym mwyach", who, o, gone)
+	w.others(who, p.Offences, slices.Concat(now, gone))
 	w.heading("Reference", "Cyfeirnod")
 	w.line(o.ID)
 	return w.String()

@@ -49,7 +49,7 @@ func (r Rules) printed(set share.Set, o Obligation) []byte {
 		CourtName    string
 		Restrictions []casefile.Restriction
 		Results      []PayloadResult
-	}{d, who.prison(), day.Bench, day.CourtName, set.Case.Restrictions, results(withCodes(who.results, codes))})
+	}{d, who.prison(), day.Bench, day.CourtName, set.Case.Restrictions, results(who, o, withCodes(who.results, codes))})
 	return raw
 }
 

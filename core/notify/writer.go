@@ -1,7 +1,6 @@
 package notify
 
 import (
-	"fmt"
 	"strings"
 
 	"assize.example/core/court"
@@ -31,6 +30,13 @@ func (w *writer) field(en, cy, value string) {
 	}
 }
 
+// facts writes particulars.
+func (w *writer) facts(all []Particular) {
+	for _, f := range all {
+		w.field(f.Label.EN, f.Label.CY, f.in(w.language))
+	}
+}
+
 // notice says how the message stands to one that was sent before.
 func (w *writer) notice(o Obligation) {
 	switch {
@@ -40,25 +46,5 @@ func (w *writer) notice(o Obligation) {
 	case o.Supersedes:
 		w.line(w.word("The court has amended its results. This takes the place of what you were told before.",
 			"Mae'r llys wedi diwygio ei ganlyniadau. Mae hwn yn disodli'r hyn a ddywedwyd wrthych o'r blaen."))
-	}
-}
-
-func (w *writer) offences(all []PayloadOffence) {
-	if len(all) == 0 {
-		return
-	}
-	w.heading("Offences", "Troseddau")
-	for _, o := range all {
-		w.line(fmt.Sprintf("%d. %s %s", o.Number, o.Code, o.Title.In(w.language)))
-	}
-}
-
-func (w *writer) results(en, cy string, all []PayloadResult) {
-	if len(all) == 0 {
-		return
-	}
-	w.heading(en, cy)
-	for _, r := range all {
-		w.line(r.Code + ": " + r.Text.In(w.language))
 	}
 }

@@ -21,19 +21,46 @@ const total = "TIMP"
 
 // Custody returns how long a defendant's sentences of custody take together:
 // those that begin at once, and those that are suspended. Each is zero where
-// there are not several, or the results do not say how each runs.
-func (s Set) Custody(defendant string) (atOnce, ifActivated court.Period) {
+// there are not several, where the results do not say how each runs, and where
+// none of the results of which a reader is told is such a sentence.
+func (s Set) Custody(defendant string, told []result.Recorded) (atOnce, ifActivated court.Period) {
 	own := s.Of(defendant)
+	if len(withCodes(told, immediate)) > 0 {
+		atOnce = s.atOnce(own)
+	}
+	if len(withCodes(told, suspended)) > 0 {
+		ifActivated, _ = s.Total(withCodes(own, suspended))
+	}
+	return atOnce, ifActivated
+}
+
+// atOnce is the total as the court stated it, or as the sentences give it.
+func (s Set) atOnce(own []result.Recorded) court.Period {
 	for _, r := range own {
 		if p, err := court.ParsePeriod(r.Values["totalCustodialPeriod"]); r.Code == total && err == nil {
-			atOnce = p
+			return p
 		}
 	}
-	if atOnce.IsZero() {
-		atOnce, _ = s.Total(withCodes(own, immediate))
+	p, _ := s.Total(withCodes(own, immediate))
+	return p
+}
+
+// sums are the answers that are amounts to be paid, by the code of the result.
+var sums = map[string]string{
+	"FO": "AOF", "EXCISE": "AMOUNT", "FVEBD": "AMOUNT", "FCOMP": "AOCOM", "FVS": "AOS", "FCOST": "AOC", "FCPC": "AOC",
+}
+
+// Payable returns what the sums that results order come to, in pence, and
+// whether there are several.
+func (s Set) Payable(rs []result.Recorded) (sum court.Pence, several bool) {
+	found := 0
+	for _, r := range rs {
+		if n, err := strconv.ParseInt(r.Values[sums[r.Code]], 10, 64); err == nil {
+			sum += court.Pence(n)
+			found++
+		}
 	}
-	ifActivated, _ = s.Total(withCodes(own, suspended))
-	return atOnce, ifActivated
+	return sum, found > 1
 }
 
 func withCodes(rs []result.Recorded, codes []string) []result.Recorded {
