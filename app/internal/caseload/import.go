@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"assize.example/core/casefile"
 	"assize.example/core/court"
@@ -13,7 +14,6 @@ import (
 	"assize.example/core/intake"
 	"assize.example/core/journal"
 	"assize.example/core/listing"
-	"assize.example/core/store/sqlite"
 )
 
 // Imported is what a message or list brought.
@@ -113,7 +113,26 @@ func otherCourt(c court.Code, held []court.Code) error {
 	}
 }
 
-// Kept lists the messages that could not be read, for a person to look at.
-func (l *Load) Kept(ctx context.Context) ([]sqlite.Quarantined, error) {
-	return l.store.Quarantined(ctx)
+// Kept is a message that could not be read, and is kept for a person to look at.
+type Kept struct {
+	Name   string    // of the file
+	At     time.Time // UTC
+	Faults []string
+}
+
+// Kept lists the messages that could not be read, newest first.
+func (l *Load) Kept(ctx context.Context) ([]Kept, error) {
+	held, err := l.store.Quarantined(ctx)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]Kept, 0, len(held))
+	for _, m := range held {
+		at, err := time.Parse(time.RFC3339, m.At)
+		if err != nil {
+			return nil, fmt.Errorf("read when %s was kept: %w", m.Name, err)
+		}
+		out = append(out, Kept{Name: m.Name, At: at, Faults: strings.Split(m.Faults, "\n")})
+	}
+	return out, nil
 }

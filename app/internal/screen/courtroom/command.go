@@ -215,7 +215,7 @@ func (p *Presenter) decideVerdict(c record.Case, cmd command) (decided, error) {
 	}
 	events, err := casefile.ReturnVerdict(c.File, p.ruling(cmd.reason), verdicts...)
 	label, _ := p.Rules.Codes.Verdict(e.Code, p.jurisdiction(c))
-	return decided{says: p.says(wordVerdict, label.Label, cmd, c), reason: cmd.reason, events: toRecord(events)}, err
+	return decided{says: p.says(wordVerdict, byMajority(label.Label, e), cmd, c), reason: cmd.reason, events: toRecord(events)}, err
 }
 
 // verdictOf reads a verdict and, of a majority, its figures: "G 10-2".
@@ -236,6 +236,17 @@ func verdictOf(args string, day court.Date) casefile.VerdictReturned {
 		}
 	}
 	return e
+}
+
+// byMajority adds the figures of a majority verdict (Juries Act 1974 s.17).
+func byMajority(label court.Text, e casefile.VerdictReturned) court.Text {
+	if e.Jurors == 0 || e.Agreed == e.Jurors {
+		return label
+	}
+	return court.Text{
+		EN: fmt.Sprintf("%s by a majority of %d to %d", label.EN, e.Agreed, e.Jurors-e.Agreed),
+		CY: fmt.Sprintf("%s drwy fwyafrif o %d i %d", label.CY, e.Agreed, e.Jurors-e.Agreed),
+	}
 }
 
 func (p *Presenter) decideAllocation(c record.Case, cmd command) (decided, error) {

@@ -7,10 +7,11 @@ import (
 )
 
 var (
-	wordClose  = court.Text{EN: "Close", CY: "Cau"}
-	wordCancel = court.Text{EN: "Go back", CY: "Yn ôl"}
-	wordReason = court.Text{EN: "Reason", CY: "Rheswm"}
-	wordRecord = court.Text{EN: "Record", CY: "Cofnodi"}
+	wordClose    = court.Text{EN: "Close", CY: "Cau"}
+	wordCancel   = court.Text{EN: "Go back", CY: "Yn ôl"}
+	wordReason   = court.Text{EN: "Reason", CY: "Rheswm"}
+	wordTakeBack = court.Text{EN: "Take back", CY: "Tynnu'n ôl"}
+	wordRecord   = court.Text{EN: "Record", CY: "Cofnodi"}
 )
 
 // ask puts one question. yes is what the answer yes does, with the text given.

@@ -95,12 +95,23 @@ func (p *Presenter) readLine() {
 	p.sayLine(c, &line)
 	if line.Ready { // the checks run as it is typed
 		made := result.Record(p.Rules.Results, p.lines.read, p.at(), p.draftID())
+		if err := p.refused(c, made); err != nil {
+			line.Faults, line.Ready = append(line.Faults, Fault{Text: p.sentence(err)}), false
+		}
 		p.checks(&line, p.Rules.Check(c, p.open.hearing, p.day, p.lines.result.Instead, made...))
 	}
 	for _, s := range result.Complete(p.Rules.Results, p.day, p.lines.result.Text, p.lines.caret) {
 		line.Choices = append(line.Choices, p.choice(s))
 	}
 	p.st.Line = line
+}
+
+// refused is why the results of the line could not be recorded, before Enter is
+// pressed and a reason typed in vain.
+func (p *Presenter) refused(c record.Case, made []result.Recorded) error {
+	placed, _ := p.places(c, entered{line: p.lines.read, typed: p.lines.result.typed, made: made})
+	_, err := p.decideEach(p.situationOf(c, "asked for on Enter"), c.Results, placed)
+	return err
 }
 
 // insteadWords says which result the line takes the place of: a clerk who has

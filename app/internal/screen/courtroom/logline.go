@@ -193,6 +193,17 @@ func (p *Presenter) withdraw() {
 	if !ok {
 		return
 	}
+	if e.Control == courtlog.NoControl {
+		p.withdrawEntry(c, e)
+		return
+	}
+	p.ask(Confirm{ // the hearing's own clock runs by it
+		Title: court.Text{EN: "Withdraw this entry? The hearing then stands as it was before it.", CY: "Tynnu'r cofnod hwn yn ôl? Bydd y gwrandawiad wedyn fel yr oedd cyn hynny."}.In(p.Language),
+		Lines: []string{e.At.In(p.Zone).Format("15:04:05") + " " + e.Text}, Yes: wordTakeBack.In(p.Language), No: wordCancel.In(p.Language),
+	}, func(string) { p.withdrawEntry(c, e) })
+}
+
+func (p *Presenter) withdrawEntry(c record.Case, e courtlog.Entry) {
 	events, err := courtlog.DecideWithdrawal(c.Log, e.ID)
 	if err != nil {
 		p.refuseLog(err)

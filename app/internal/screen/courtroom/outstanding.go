@@ -1,9 +1,13 @@
 package courtroom
 
 import (
+	"context"
 	"fmt"
+	"strconv"
 	"strings"
+	"time"
 
+	"assize.example/app/internal/caseload"
 	"assize.example/core/court"
 	"assize.example/core/notify"
 	"assize.example/core/record"
@@ -95,8 +99,28 @@ func (p *Presenter) flags() []Flag {
 }
 
 // showOutstanding lets the clerk go to what is outstanding: to the results
-// that are not shared, or to who was not told.
+// that are not shared, to who was not told, to a message that was not read.
 func (p *Presenter) showOutstanding() {
+	var kept []caseload.Kept
+	p.Tasks.Run(func(ctx context.Context) (err error) {
+		kept, err = p.Cases.Kept(ctx)
+		return err
+	}, func(err error) {
+		if err != nil {
+			p.problem(err)
+			return
+		}
+		p.offerOutstanding(kept)
+	})
+}
+
+// keptFor is how long a message that could not be read is listed.
+const keptFor = 7 * 24 * time.Hour
+
+// keptAt marks a row of the choice as a message, by its place.
+const keptAt = "kept "
+
+func (p *Presenter) offerOutstanding(kept []caseload.Kept) {
 	var rows []PaletteRow
 	p.eachOutstanding(func(r ref, c record.Case, o outstanding) {
 		var says []string
@@ -105,18 +129,33 @@ func (p *Presenter) showOutstanding() {
 		}
 		rows = append(rows, PaletteRow{ID: r.key(), Title: c.File.Title() + " · " + c.File.Reference(), Detail: strings.Join(says, ", ")})
 	})
+	for i, m := range kept {
+		if p.Now().Sub(m.At) < keptFor {
+			rows = append(rows, PaletteRow{ID: keptAt + strconv.Itoa(i), Title: wordUnread.In(p.Language) + ": " + m.Name, Detail: m.At.In(p.Zone).Format("02/01 15:04")})
+		}
+	}
 	if len(rows) == 0 {
 		p.say(court.Text{EN: "Nothing is outstanding on today's list.", CY: "Nid oes dim heb ei wneud ar restr heddiw."})
 		p.render()
 		return
 	}
-	p.pick(rows, func(hearing string) {
-		p.openAny(hearing)
-		c := p.cases[p.open.caseID]
-		if o := outstandingIn(c, p.open.hearing, p.day); o.overdue+o.rejected > 0 {
-			p.Panel(PanelTold)
-		} else {
-			p.Panel(PanelResults)
+	p.pick(rows, func(id string) {
+		if at, ok := strings.CutPrefix(id, keptAt); ok {
+			i, _ := strconv.Atoi(at) // one of the rows
+			p.ask(Confirm{Title: wordUnread.In(p.Language) + ": " + kept[i].Name, Lines: kept[i].Faults, No: wordClose.In(p.Language)}, nil)
+			return
 		}
+		p.goToOutstanding(id)
 	})
+}
+
+var wordUnread = court.Text{EN: "Message that could not be read", CY: "Neges na ellid ei darllen"}
+
+func (p *Presenter) goToOutstanding(hearing string) {
+	p.openAny(hearing)
+	if o := outstandingIn(p.cases[p.open.caseID], p.open.hearing, p.day); o.overdue+o.rejected > 0 {
+		p.Panel(PanelTold)
+		return
+	}
+	p.Panel(PanelResults)
 }

@@ -53,3 +53,18 @@ func TestNothingOutstandingIsSaid(t *testing.T) {
 	require.Nil(t, r.st.Palette)
 	require.Equal(t, "Nothing is outstanding on today's list.", r.st.Notice)
 }
+
+func TestAMessageThatCouldNotBeReadIsFoundAgain(t *testing.T) {
+	r := opened(t)
+	_, err := r.cases.Import(t.Context(), "list.xml", []byte("<DailyList>"))
+	require.NoError(t, err)
+
+	r.press("Ctrl+O")
+	require.Len(t, r.st.Palette.Rows, 1)
+	require.Equal(t, "Message that could not be read: list.xml", r.st.Palette.Rows[0].Title)
+	r.enter()
+
+	require.NotEmpty(t, r.st.Confirm.Lines[0])
+	r.p.Escape()
+	require.Nil(t, r.st.Confirm)
+}

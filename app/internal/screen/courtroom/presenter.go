@@ -29,6 +29,7 @@ type Cases interface {
 	Share(ctx context.Context, caseID, hearing string, day court.Date, seal string) (caseload.Shared, error)
 	Import(ctx context.Context, name string, data []byte) (caseload.Imported, error)
 	SaveOrders(ctx context.Context, caseID, hearing string, day court.Date) (caseload.Shared, error)
+	Kept(ctx context.Context) ([]caseload.Kept, error)
 	SaveDraft(ctx context.Context, key, text string) error
 	Draft(ctx context.Context, key string) (string, error)
 	Waiting(ctx context.Context) (int, error)

@@ -84,10 +84,10 @@ func (p *Presenter) amend() {
 
 // takeBack withdraws a result of the selected row.
 func (p *Presenter) takeBack() {
-	p.pickResult(court.Text{EN: "Take back", CY: "Tynnu'n ôl"}, func(c record.Case, r result.Recorded) {
+	p.pickResult(wordTakeBack, func(c record.Case, r result.Recorded) {
 		p.ask(Confirm{
 			Title: court.Text{EN: "Take this result back?", CY: "Tynnu'r canlyniad hwn yn ôl?"}.In(p.Language),
-			Lines: []string{p.on(c, r), r.Text.In(p.Language)}, Yes: wordRecord.In(p.Language), No: wordCancel.In(p.Language),
+			Lines: []string{p.on(c, r), r.Text.In(p.Language)}, Yes: wordTakeBack.In(p.Language), No: wordCancel.In(p.Language),
 		}, func(string) { p.withdrawResult(r, "") })
 	})
 }

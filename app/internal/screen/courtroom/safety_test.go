@@ -613,3 +613,60 @@ func TestACaseThatIsListedTwiceIsOpenedInTheHearingThatIsChosen(t *testing.T) {
 		})
 	}
 }
+
+func TestAMajorityIsReadBackWithItsFigures(t *testing.T) {
+	// given: a trial in the Crown Court
+	r := atWork(t)
+	f := assault()
+	f.ID, f.URN, f.Jurisdiction = "case-trial", "13AB0000526", court.Crown
+	h := hearing.Hearing{ID: "trial", Jurisdiction: court.Crown, Days: []hearing.Day{{Date: today, Court: leedsMags, Room: "2", At: "15:00"}}}
+	item := listing.Item{CaseID: f.ID, Hearing: "trial", Reference: string(f.URN), Title: f.Title(), At: "15:00", Sequence: 3}
+	require.NoError(t, r.cases.Take(t.Context(), leedsMags, journal.CaseStream(f.ID), casefile.CaseReceived{File: f}, hearing.Fixed{Hearing: h}))
+	require.NoError(t, r.cases.Take(t.Context(), leedsMags, journal.SittingStream(leedsMags, "2", today), listing.CaseListed{Item: item}))
+	r.p.OpenRow(3)
+	r.line("1 PLEA ng")
+
+	// then
+	require.Equal(t, []string{"Verdict: Guilty by a majority of 10 to 2 · offence 1 · LLŶR, Ffion"}, r.reads("1 VERDICT g 10-2").Says)
+	require.Equal(t, []string{"Verdict: Guilty · offence 1 · LLŶR, Ffion"}, r.reads("1 VERDICT g").Says)
+}
+
+func TestAHearingIsNotUncalledByOneKey(t *testing.T) {
+	// given: a case that was called on, and nothing else
+	r := opened(t)
+	require.Len(t, r.st.Log.Entries, 1)
+
+	// when
+	r.press("Ctrl+W")
+	require.NotNil(t, r.st.Confirm)
+	r.p.Answer(false)
+
+	// then
+	require.False(t, r.st.Log.Entries[0].Struck)
+	r.press("Ctrl+W")
+	r.enter()
+	require.True(t, r.st.Log.Entries[0].Struck)
+}
+
+func TestWhatCannotBeRecordedIsSaidBeforeAReasonIsAskedFor(t *testing.T) {
+	// given: a shared fine that is to be amended
+	r := shared(t)
+	r.press("Ctrl+M")
+
+	// when: what is typed is against another defendant's offence
+	r.p.LineChanged("d2 CD 12M", 9)
+
+	// then
+	if !r.st.Line.Ready {
+		require.NotEmpty(t, append(r.st.Line.Missing, faultTexts(r.st.Line)...))
+	}
+	r.enter()
+	require.Nil(t, r.st.Confirm, "no reason is asked for in vain")
+}
+
+func faultTexts(l courtroom.Line) (out []string) {
+	for _, f := range l.Faults {
+		out = append(out, f.Text)
+	}
+	return out
+}

@@ -247,7 +247,7 @@ func (p *Presenter) shareQuestion(v caseload.Preview) Confirm {
 	c := Confirm{
 		Title: court.Text{EN: "Share these results?", CY: "Rhannu'r canlyniadau hyn?"}.In(p.Language),
 		Lines: p.willPrint(v), Rows: p.toldRows(),
-		Yes: court.Text{EN: "Share and print", CY: "Rhannu ac argraffu"}.In(p.Language), No: wordCancel.In(p.Language),
+		Yes: p.shareWord().In(p.Language), No: wordCancel.In(p.Language),
 	}
 	if day, ok := v.Set.Hearing.Day(p.day); ok && len(day.Bench) == 0 {
 		c.Lines = append(c.Lines, wordWarning.In(p.Language)+": "+wordNoBench.In(p.Language))
@@ -256,6 +256,14 @@ func (p *Presenter) shareQuestion(v caseload.Preview) Confirm {
 		c.Lines = append(c.Lines, wordWarning.In(p.Language)+": "+f.Says.In(p.Language)+" ("+f.Provision+")")
 	}
 	return c
+}
+
+// shareWord promises no paper where there is no printer.
+func (p *Presenter) shareWord() court.Text {
+	if p.Desk.HasPrinter() {
+		return court.Text{EN: "Share and print", CY: "Rhannu ac argraffu"}
+	}
+	return court.Text{EN: "Share", CY: "Rhannu"}
 }
 
 // blocks says why nothing may be shared: an empty list, a finding that blocks,
