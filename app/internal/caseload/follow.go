@@ -24,11 +24,18 @@ var nextNamespace = uuid.MustParse("0f6d2c34-7a1b-5c55-9d10-a551ce000003")
 
 // liberties are the changes of bail and custody that follow from a set. A
 // custody time limit stops when the defendant leaves custody (Prosecution of
-// Offences Act 1985 s.22).
-func (l *Load) liberties(set share.Set) []record.Event {
+// Offences Act 1985 s.22). Where a set takes back what an earlier one of the day
+// did, status and time limit are again what they were before that day's first.
+func (l *Load) liberties(c record.Case, set share.Set) []record.Event {
+	first, last := sharesBefore(c, set)
 	var out []record.Event
 	for _, d := range set.Case.Defendants {
+		was, again := first.Case.Defendant(d.ID)
 		custody, ok := l.libertyAfter(set, d)
+		if told, did := l.libertyAfter(last, d); !ok && again && did && told.Liberty == d.Custody.Liberty {
+			custody, ok = was.Custody, true // what set it stands no longer
+			custody.By = court.Stamp{}
+		}
 		if !ok || custody.Liberty == d.Custody.Liberty && slices.Equal(custody.Conditions, d.Custody.Conditions) {
 			continue
 		}
@@ -36,8 +43,32 @@ func (l *Load) liberties(set share.Set) []record.Event {
 		if d.TimeLimit != nil && !d.TimeLimit.Stopped && custody.Liberty != casefile.InCustody {
 			out = append(out, casefile.TimeLimitStopped{Defendant: d.ID})
 		}
+		if again && custody.Liberty == casefile.InCustody && stoppedSince(was, d) {
+			out = append(out, casefile.TimeLimitSet{Defendant: d.ID, Expires: d.TimeLimit.Expires})
+		}
 	}
 	return out
+}
+
+// stoppedSince reports whether a time limit that ran before the day's first
+// share was stopped by what was shared of it.
+func stoppedSince(was, now casefile.Defendant) bool {
+	return was.TimeLimit != nil && !was.TimeLimit.Stopped && now.TimeLimit != nil && now.TimeLimit.Stopped
+}
+
+// sharesBefore are the first and the last set that were shared of the day; both
+// are empty where this is the first.
+func sharesBefore(c record.Case, set share.Set) (first, last share.Set) {
+	for _, s := range set.Hearing.Shared {
+		if s.Day != set.Day {
+			continue
+		}
+		last, _, _ = record.SetShared(c.Events, s.By.Event)
+		if first.Case.ID == "" {
+			first = last
+		}
+	}
+	return first, last
 }
 
 // libertyAfter is a defendant's status after the hearing: the strictest that a

@@ -8,6 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"assize.example/app/internal/caseload"
+	"assize.example/core/casefile"
 	"assize.example/core/court"
 	"assize.example/core/hearing"
 	"assize.example/core/journal"
@@ -113,4 +114,53 @@ func TestAHearingThatIsAmendedAwayIsVacatedAndLeavesItsList(t *testing.T) {
 	require.NoError(t, err)
 	require.Empty(t, c.Hearings.OnDay(inThreeWeeks))
 	require.Len(t, c.Hearings.OnDay(inFourWeeks), 1)
+}
+
+func defendant(t *testing.T, l *caseload.Load) casefile.Defendant {
+	t.Helper()
+	c, err := l.Case(t.Context(), theft)
+	require.NoError(t, err)
+	return c.File.Defendants[0]
+}
+
+// takeBack withdraws everything that was recorded today.
+func takeBack(t *testing.T, l *caseload.Load) {
+	t.Helper()
+	c, err := l.Case(t.Context(), theft)
+	require.NoError(t, err)
+	for _, r := range c.Results.Standing(first, today) {
+		require.NoError(t, l.Record(t.Context(), theft, "Typed wrongly", result.ResultWithdrawn{ID: r.ID}))
+	}
+}
+
+func TestADefendantIsNotHeldByARemandThatWasTakenBack(t *testing.T) {
+	l := atWork(t)
+	require.NoError(t, l.Record(t.Context(), theft, "", casefile.CustodyRecorded{Defendant: "d1", Custody: casefile.Custody{Liberty: casefile.Unconditional}}))
+	order(t, l, "1 RI 14/12/26 10:00")
+	shareNow(t, l)
+	require.Equal(t, casefile.InCustody, defendant(t, l).Custody.Liberty)
+
+	takeBack(t, l)
+	shareNow(t, l)
+
+	require.Equal(t, casefile.Unconditional, defendant(t, l).Custody.Liberty)
+}
+
+func TestATimeLimitRunsOnWhereBailWasGrantedByMistake(t *testing.T) {
+	l := atWork(t)
+	expires := court.On(2027, time.January, 14)
+	require.NoError(t, l.Record(t.Context(), theft, "",
+		casefile.CustodyRecorded{Defendant: "d1", Custody: casefile.Custody{Liberty: casefile.InCustody}},
+		casefile.TimeLimitSet{Defendant: "d1", Expires: expires}))
+	adjourned(t, l, "14/12/26") // on unconditional bail
+	shareNow(t, l)
+	require.True(t, defendant(t, l).TimeLimit.Stopped)
+
+	takeBack(t, l)
+	order(t, l, "1 RI 14/12/26 10:00")
+	shareNow(t, l)
+
+	require.Equal(t, casefile.InCustody, defendant(t, l).Custody.Liberty)
+	require.False(t, defendant(t, l).TimeLimit.Stopped)
+	require.Equal(t, expires, defendant(t, l).TimeLimit.Expires)
 }

@@ -123,7 +123,7 @@ func (l *Load) consequences(ctx context.Context, set share.Set, event hearing.Re
 	if err != nil {
 		return nil, err
 	}
-	events := append([]record.Event{event}, l.liberties(set)...)
+	events := append([]record.Event{event}, l.liberties(c, set)...)
 	var lists []journal.Draft
 	coming := l.nextHearings(set.Results, set)
 	for _, n := range coming {
