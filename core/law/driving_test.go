@@ -26,6 +26,16 @@ var drivingTrials = []trial{
 	{rule: "DISQ-TOTTING", name: "six months", lines: "3 DDP 6M", fires: false},
 	{rule: "DISQ-EXTEND", name: "with custody", lines: "5 IMP 6M\n5 DDOTE 12M", fires: true},
 	{rule: "DISQ-EXTEND", name: "with a suspended sentence", lines: "5 IMP 6M SUSP 12M\n5 DDOTE 12M", fires: false},
+	{rule: "DISQ-COURSE", name: "two months", lines: "4 DDO 12M COURSE 2M 22/6/27", fires: true},
+	{rule: "DISQ-COURSE", name: "a quarter", lines: "4 DDO 12M COURSE 3M 22/6/27", fires: false},
+	{rule: "DISQ-COURSE", name: "more than a quarter", lines: "4 DDO 12M COURSE 4M 22/6/27", fires: true},
+	{rule: "DISQ-COURSE", name: "twelve weeks of three years", lines: "4 DDO 3Y COURSE 36W 22/6/27", fires: false},
+	{rule: "DISQ-COURSE", name: "of less than twelve months", lines: "4 DDO 11M COURSE 3M 22/5/27", fires: true},
+	{rule: "DISQ-CRS-BY", name: "two months before the end", lines: "4 DDO 12M COURSE 3M 22/6/27", fires: false},
+	{rule: "DISQ-CRS-BY", name: "one month before the end", lines: "4 DDO 12M COURSE 3M 22/7/27", fires: true},
+	{rule: "DISQ-CRS-BY", name: "in the past", lines: "4 DDO 12M COURSE 3M 22/6/26", fires: true},
+	{rule: "DISQ-CRS-FOR", name: "drink-driving", lines: "4 DDO 12M COURSE 3M 22/6/27", fires: false},
+	{rule: "DISQ-CRS-FOR", name: "dangerous driving", lines: "5 DDOTE 12M COURSE 3M 22/6/27", fires: true},
 	{rule: "DISQ-ABSENT", name: "not there", lines: "4 DDO 12M", with: []change{absent}, fires: true},
 	{rule: "DISQ-ABSENT", name: "excused", lines: "4 DDO 12M", fires: true, with: []change{func(s *share.Set) {
 		s.Hearing.Days = []hearing.Day{{Date: today, Attendance: map[string]hearing.Attendance{"d1": {Presence: hearing.Excused}}}}

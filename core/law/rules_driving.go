@@ -120,3 +120,48 @@ func disqualifiedInAbsence(p *party, r Rule) []breach {
 	}
 	return each(p, r, disqualified, func(*order, Version) (words, bool) { return nil, true })
 }
+
+// courseReduction: a rehabilitation course shortens the disqualification by
+// three months at least and a quarter at most, so that one of less than twelve
+// months is not shortened (RTOA 1988 s.34A).
+func courseReduction(p *party, r Rule) []breach {
+	return p.courses(r, func(course, over *order, v Version) (words, bool) {
+		least, given, whole := v.months("min_months"), course.reduction(), over.period("disqualificationPeriod")
+		fourfold := together(together(given, given), together(given, given))
+		w := words{"period": lasting(given), "least": lasting(least), "whole": lasting(whole)}
+		return w, shorter(given, least, p.set.Day) || fourfold.LongerThan(whole, p.set.Day)
+	})
+}
+
+// courseInTime: the course is to be completed two months before the shortened
+// disqualification ends (RTOA 1988 s.34A).
+func courseInTime(p *party, r Rule) []breach {
+	return p.courses(r, func(course, over *order, v Version) (words, bool) {
+		by := course.date("dateByWhichCourseMustBeCompleted")
+		ends := over.period("disqualificationPeriod").End(p.set.Day).AddDays(-daysOf(course.reduction(), p.set.Day))
+		w := words{"date": dated(by), "limit": dated(ends), "before": lasting(v.months("months_before"))}
+		return w, by.Before(p.set.Day) || by.AddMonths(v.num("months_before")).After(ends)
+	})
+}
+
+// courseForDrink: the course is for offences of drink-driving (RTOA 1988 s.34A).
+func courseForDrink(p *party, r Rule) []breach {
+	return p.courses(r, func(course, _ *order, v Version) (words, bool) {
+		return nil, !slices.Contains(v.codes(), string(course.offence.Code))
+	})
+}
+
+func (o *order) reduction() court.Period { return o.period("disqualificationReductionPeriod") }
+
+// courses puts a question to every reduction for a course, with the
+// disqualification that it stands under.
+func (p *party) courses(r Rule, broken func(course, over *order, v Version) (words, bool)) []breach {
+	return each(p, r, []string{"DDRCO"}, func(o *order, v Version) (words, bool) {
+		for _, over := range p.orders {
+			if over.ID == o.top && o.top != o.ID {
+				return broken(o, over, v)
+			}
+		}
+		return nil, false
+	})
+}

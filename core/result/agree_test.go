@@ -43,7 +43,7 @@ func filledIn(cat result.Catalogue, q result.Prompt) string {
 
 // over are the results under which others stand, by group.
 var over = map[string][]string{
-	"requirement": {"COEW"}, "bail condition": {"RC", "BAIC"}, "next hearing": {"A"}, "container": {"RC"}, "youth": {"YRO"},
+	"requirement": {"COEW"}, "bail condition": {"RC", "BAIC"}, "next hearing": {"A"}, "container": {"RC"}, "youth": {"YRO"}, "driving course": {"DDO"},
 }
 
 func under(d result.Definition) []string {

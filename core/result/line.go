@@ -245,6 +245,8 @@ func (p *parser) alone(d Definition, t token) {
 	switch d.Group {
 	case "requirement":
 		p.refuse(t, d.Code+" needs an order before it, for example COEW 12M or IMP 6M SUSP 12M.", "Mae angen gorchymyn cyn "+d.Code+", er enghraifft COEW 12M.")
+	case "driving course":
+		p.refuse(t, d.Code+" needs a disqualification before it, for example DDO 12M COURSE 3M 23/7/27.", "Mae angen gwaharddiad cyn "+d.Code+", er enghraifft DDO 12M COURSE 3M 23/7/27.")
 	case "bail condition":
 		p.refuse(t, d.Code+" needs bail before it, for example CB 14/12.", "Mae angen mechnïaeth cyn "+d.Code+", er enghraifft CB 14/12.")
 	}

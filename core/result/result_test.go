@@ -94,6 +94,9 @@ func TestTypedLinesMeanWhatAClerkMeans(t *testing.T) {
 			"A - Adjournment\nAdjourned to a hearing in the magistrates’ court on 14 December 2026 at 10:00.",
 			"RC - Remanded on conditional bail\nRemanded on bail with conditions. Conditions: Live at 1 High Street.",
 		},
+		"DDO 12M COURSE 3M by 22/6/27 [Example Course]": {
+			"DDO - Obligatory disqualification\nDisqualified from holding or obtaining a driving licence for 12 months (to the end of 22 November 2027), to be reduced by 3 months if an approved course (Example Course) is completed by 22 June 2027. Disqualification obligatory.",
+		},
 		"DDO 12M test; LEP 6": {
 			"DDO - Obligatory disqualification\nDisqualified from holding or obtaining a driving licence for 12 months (to the end of 22 November 2027) and until a driving test is passed. Disqualification obligatory.",
 			"LEP - Driving record endorsed with penalty points\nDriving record endorsed with 6 penalty points.",
@@ -242,7 +245,7 @@ func TestTheLoaderReportsEveryFaultWithItsLine(t *testing.T) {
 }
 
 func TestCompletionFindsByCodeAliasAndWords(t *testing.T) {
-	for text, want := range map[string]string{"1 IM": "IMP", "1 COMP": "FCOMP", "1 unp": "UPWR"} {
+	for text, want := range map[string]string{"1 IM": "IMP", "1 COMP": "FCOMP", "1 unp": "UPWR", "4 cours": "DDRCO", "4 DDO 12M drink": "DDRCO"} {
 		got := result.Complete(catalogue(t), today, text, len(text))
 		require.NotEmpty(t, got)
 		require.Equal(t, want, got[0].Code)
