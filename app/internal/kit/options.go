@@ -48,28 +48,48 @@ func (o *Options) Set(values []string) {
 
 const optionHeight = 30
 
+// paint sets the options in rows. One that is longer than a row goes on in
+// further lines of its own.
 func (o *Options) paint(p *Pen, width float32) float32 {
-	x, y := float32(frame), float32(frame)
+	x, y, tall := float32(frame), float32(frame), float32(optionHeight)
 	for i, c := range o.options {
-		on := slices.Contains(o.values, c.Value)
-		style := Style{Bold: on}
-		w := min(Style{Bold: true}.Width(c.Label)+36, width-2*frame)
+		w, h := optionSize(c.Label, width-2*frame)
 		if x+w > width-frame && x > frame {
-			x, y = frame, y+optionHeight
+			x, y, tall = frame, y+tall, optionHeight
 		}
-		if on {
-			p.Round(x, y, w, optionHeight-2, 3, Chosen)
-		}
-		o.box(p, x+7, y+6, on)
-		p.Text(x+29, y+(optionHeight-2-style.Height())/2, c.Label, style)
-		if o.focused && i == o.at {
-			p.Frame(x, y, w, optionHeight-2, 2, FocusEdge)
-			p.Frame(x-2, y-2, w+4, optionHeight+2, 3, Focus)
-		}
-		p.Hit(x, y, w, optionHeight, func() { o.tap(i) })
-		x += w + 6
+		o.option(p, i, x, y, w, h)
+		x, tall = x+w+6, max(tall, h)
 	}
-	return y + optionHeight + frame
+	return y + tall + frame
+}
+
+const optionText = 29 // where the words begin, after the box
+
+// optionSize is the size of an option in bold, as it is when chosen.
+func optionSize(label string, room float32) (w, h float32) {
+	bold := Style{Bold: true}
+	w = bold.Width(label) + optionText + 7
+	if w <= room {
+		return w, optionHeight
+	}
+	lines := bold.Wrap(label, room-optionText-7)
+	return room, optionHeight + float32(len(lines)-1)*bold.Height()
+}
+
+func (o *Options) option(p *Pen, i int, x, y, w, h float32) {
+	c := o.options[i]
+	on := slices.Contains(o.values, c.Value)
+	style := Style{Bold: on}
+	if on {
+		p.Round(x, y, w, h-2, 3, Chosen)
+	}
+	o.box(p, x+7, y+6, on)
+	p.Para(x+optionText, y+(optionHeight-2-style.Height())/2, w-optionText-7, c.Label, style)
+	if o.focused && i == o.at {
+		p.Frame(x, y, w, h-2, 2, FocusEdge)
+		p.Frame(x-2, y-2, w+4, h+2, 3, Focus)
+	}
+	p.Hit(x, y, w, h, func() { o.tap(i) })
 }
 
 // box draws a round box where one can be chosen and a square one for many.

@@ -159,3 +159,24 @@ func TestTheMousePressesAButtonAndChoosesAnOption(t *testing.T) {
 	require.Equal(t, []string{"T"}, *got)
 	require.Equal(t, fyne.Focusable(o), w.Canvas().Focused())
 }
+
+func TestALongOptionIsReadToItsEnd(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(kit.NewTheme(kit.Light, kit.Fonts{}))
+	long := "To prevent interference with witnesses, or otherwise to obstruct the course of justice in this case"
+	options := kit.NewOptions([]kit.Option{{Value: "a", Label: "Short"}, {Value: "b", Label: long}, {Value: "c", Label: "After"}}, true, nil)
+	w := test.NewTempWindow(t, options)
+	w.Resize(fyne.NewSize(400, options.HeightFor(400)+10))
+
+	said, lowest := "", float32(0)
+	for _, o := range test.LaidOutObjects(w.Content()) {
+		if text, ok := o.(*canvas.Text); ok {
+			at := fyne.CurrentApp().Driver().AbsolutePositionForObject(text)
+			require.LessOrEqual(t, at.X+text.Size().Width, float32(404), text.Text)
+			require.GreaterOrEqual(t, at.Y, lowest, "nothing stands on what was before it")
+			lowest = at.Y
+			said += text.Text + " "
+		}
+	}
+	require.Contains(t, said, long)
+	require.Contains(t, said, "After")
+}
