@@ -91,6 +91,6 @@ func TestTheCertificateDoesNotRunOutWhileTheHubRuns(t *testing.T) {
 		// then
 		require.NoError(t, err)
 		require.NoError(t, ours.Close())
-		<-served
+		_ = <-served // what the desk sees is what counts
 	}
 }

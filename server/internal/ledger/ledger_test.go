@@ -137,59 +137,62 @@ func TestARecordThatWentBackIsNotOpened(t *testing.T) {
 	require.ErrorIs(t, err, ledger.ErrShort)
 }
 
+// wrong are events that the hub does not take, each after two good ones.
+var wrong = map[string]struct {
+	code  string
+	spoil func(b *bench) journal.Event
+	links bool // the chain goes on behind it
+}{
+	"a spoilt body": {code: "event-signature", links: true, spoil: func(b *bench) journal.Event {
+		e := b.notes(1)[0]
+		e.Body = []byte(`{"text":"spoilt"}`)
+		return e
+	}},
+	"another desk's event": {code: "event-signature", spoil: func(b *bench) journal.Event {
+		return journaltest.NewDesk("b").Next(b.t, "case/1")
+	}},
+	"a body that the desk kept because it is too large": {code: "event-size", links: true, spoil: func(b *bench) journal.Event {
+		e := b.notes(1)[0]
+		e.Body = nil
+		return e
+	}},
+	"an event with the identifier of another": {code: "event-identity", links: true, spoil: func(b *bench) journal.Event {
+		return b.next(func(h *journal.Head) { h.ID = b.first })
+	}},
+	"another court": {code: "other-court", links: true, spoil: func(b *bench) journal.Event {
+		return b.next(func(h *journal.Head) { h.Court = "999" })
+	}},
+	"another court's sitting, before that court has written of it": {code: "other-court", links: true, spoil: func(b *bench) journal.Event {
+		return b.next(func(h *journal.Head) { h.Stream = "sitting/999/1/2026-11-30" })
+	}},
+	"another court's own stream": {code: "other-court", links: true, spoil: func(b *bench) journal.Event {
+		return b.next(func(h *journal.Head) { h.Stream = journal.CourtStream("999") })
+	}},
+	"a stream with a name that no subject can hold": {code: "stream-name", links: true, spoil: func(b *bench) journal.Event {
+		return b.next(func(h *journal.Head) { h.Stream = journal.CaseStream(strings.Repeat("x", 100<<10)) })
+	}},
+	"a desk with a name that no subject can hold": {code: "event-signature", spoil: func(b *bench) journal.Event {
+		return b.next(func(h *journal.Head) { h.Desk = court.DeskID(strings.Repeat("x", 100<<10)) })
+	}},
+	"the directory": {code: "hub-only", links: true, spoil: func(b *bench) journal.Event {
+		return b.next(func(h *journal.Head) { h.Stream = journal.Directory })
+	}},
+	"a desk that enrols": {code: "hub-only", links: true, spoil: func(b *bench) journal.Event {
+		return b.next(func(h *journal.Head) { h.Kind = "desk-enrolled" })
+	}},
+	"a desk that acknowledges a notification": {code: "hub-only", links: true, spoil: func(b *bench) journal.Event {
+		return b.next(func(h *journal.Head) { h.Kind = "notification-acknowledged" })
+	}},
+	"an event in a place that is taken": {code: "event-fork", spoil: func(b *bench) journal.Event {
+		return b.next(func(h *journal.Head) { h.Counter = 1 })
+	}},
+	"an event that follows another": {code: "event-fork", spoil: func(b *bench) journal.Event {
+		return b.next(func(h *journal.Head) { h.Prev = journal.Hash{9} })
+	}},
+}
+
 func TestWhatIsWrongIsRefusedIntoQuarantine(t *testing.T) {
-	for name, c := range map[string]struct {
-		code  string
-		spoil func(b *bench) journal.Event
-		links bool // the chain goes on behind it
-	}{
-		"a spoilt body": {code: "event-signature", links: true, spoil: func(b *bench) journal.Event {
-			e := b.notes(1)[0]
-			e.Body = []byte(`{"text":"spoilt"}`)
-			return e
-		}},
-		"another desk's event": {code: "event-signature", spoil: func(b *bench) journal.Event {
-			return journaltest.NewDesk("b").Next(b.t, "case/1")
-		}},
-		"a body that the desk kept because it is too large": {code: "event-size", links: true, spoil: func(b *bench) journal.Event {
-			e := b.notes(1)[0]
-			e.Body = nil
-			return e
-		}},
-		"an event with the identifier of another": {code: "event-identity", links: true, spoil: func(b *bench) journal.Event {
-			return b.next(func(h *journal.Head) { h.ID = b.first })
-		}},
-		"another court": {code: "other-court", links: true, spoil: func(b *bench) journal.Event {
-			return b.next(func(h *journal.Head) { h.Court = "999" })
-		}},
-		"another court's sitting, before that court has written of it": {code: "other-court", links: true, spoil: func(b *bench) journal.Event {
-			return b.next(func(h *journal.Head) { h.Stream = "sitting/999/1/2026-11-30" })
-		}},
-		"another court's own stream": {code: "other-court", links: true, spoil: func(b *bench) journal.Event {
-			return b.next(func(h *journal.Head) { h.Stream = journal.CourtStream("999") })
-		}},
-		"a stream with a name that no subject can hold": {code: "stream-name", links: true, spoil: func(b *bench) journal.Event {
-			return b.next(func(h *journal.Head) { h.Stream = journal.CaseStream(strings.Repeat("x", 100<<10)) })
-		}},
-		"a desk with a name that no subject can hold": {code: "event-signature", spoil: func(b *bench) journal.Event {
-			return b.next(func(h *journal.Head) { h.Desk = court.DeskID(strings.Repeat("x", 100<<10)) })
-		}},
-		"the directory": {code: "hub-only", links: true, spoil: func(b *bench) journal.Event {
-			return b.next(func(h *journal.Head) { h.Stream = journal.Directory })
-		}},
-		"a desk that enrols": {code: "hub-only", links: true, spoil: func(b *bench) journal.Event {
-			return b.next(func(h *journal.Head) { h.Kind = "desk-enrolled" })
-		}},
-		"a desk that acknowledges a notification": {code: "hub-only", links: true, spoil: func(b *bench) journal.Event {
-			return b.next(func(h *journal.Head) { h.Kind = "notification-acknowledged" })
-		}},
-		"an event in a place that is taken": {code: "event-fork", spoil: func(b *bench) journal.Event {
-			return b.next(func(h *journal.Head) { h.Counter = 1 })
-		}},
-		"an event that follows another": {code: "event-fork", spoil: func(b *bench) journal.Event {
-			return b.next(func(h *journal.Head) { h.Prev = journal.Hash{9} })
-		}},
-	} {
+	for name, c := range wrong {
 		t.Run(name, func(t *testing.T) {
 			b := open(t, t.TempDir())
 			good := b.notes(2)
