@@ -3,6 +3,7 @@
 package broker
 
 import (
+	"cmp"
 	"context"
 	"crypto/ed25519"
 	"crypto/tls"
@@ -31,6 +32,7 @@ type Config struct {
 	Key      ed25519.PrivateKey // of the hub, which may do everything
 	Grant    func(nkey string) Grant
 	Log      *slog.Logger
+	Ack      time.Duration // how long an acknowledgement of the record is waited for; 0 is ackWithin
 }
 
 // Grant is what a connection may do: the subjects that it may publish and
@@ -60,6 +62,7 @@ var ErrPlain = errors.New("refusing to listen without TLS beyond this machine")
 const (
 	startWithin = 20 * time.Second
 	drainWithin = 5 * time.Second
+	ackWithin   = 20 * time.Second
 )
 
 // Start starts the server and connects to it. Nobody else can, until Listen.
@@ -144,7 +147,9 @@ func (b *Broker) connect(ctx context.Context, cfg Config) error {
 		}
 		b.external = keep
 	}
-	if b.JS, err = jetstream.New(keep); err != nil {
+	// An acknowledgement that never comes must not be waited for for ever: after
+	// some thousands of them nothing more could be published.
+	if b.JS, err = jetstream.New(keep, jetstream.WithPublishAsyncTimeout(cmp.Or(cfg.Ack, ackWithin))); err != nil {
 		return fmt.Errorf("open JetStream: %w", err)
 	}
 	if _, err := b.JS.AccountInfo(ctx); err != nil {

@@ -10,6 +10,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/nats-io/nats.go"
 	"github.com/stretchr/testify/require"
 
 	"assize.example/core/journal/journaltest"
@@ -96,4 +97,18 @@ func TestTheCertificateDoesNotRunOutWhileTheHubRuns(t *testing.T) {
 		require.NoError(t, ours.Close())
 		<-served
 	}
+}
+
+func TestAnAcknowledgementThatNeverComesIsNotWaitedForForEver(t *testing.T) {
+	b, err := broker.Start(t.Context(), broker.Config{
+		Dir: filepath.Join(t.TempDir(), "record"), Key: journaltest.NewDesk("hub").Key, Ack: 20 * time.Millisecond,
+		Log: slog.New(slog.DiscardHandler), Grant: func(string) broker.Grant { return broker.Grant{} },
+	})
+	require.NoError(t, err)
+	t.Cleanup(b.Close)
+	_, err = b.Front.Subscribe("silent", func(*nats.Msg) {})
+	require.NoError(t, err)
+	_, err = b.JS.PublishAsync("silent", nil)
+	require.NoError(t, err)
+	require.Eventually(t, func() bool { return b.JS.PublishAsyncPending() == 0 }, 10*time.Second, time.Millisecond)
 }
