@@ -392,3 +392,42 @@ func TestAnOpenFormTurnsWelshToo(t *testing.T) {
 
 	require.NotEqual(t, title, r.st.Form.Title)
 }
+
+func TestBailTakesThePlaceOfCustodyAndIsNotRecordedBesideIt(t *testing.T) {
+	codes := func(r *robot) []string {
+		var out []string
+		for _, s := range standing(r) {
+			out = append(out, s.Code)
+		}
+		return out
+	}
+	// given: a remand in custody
+	r := opened(t)
+	r.line("4 RI 30/11/26 10:00")
+
+	// when: the bench grants bail after all
+	r.press("Ctrl+R")
+	r.types("4 RU 30/11/26 10:00")
+	r.enter()
+
+	// then: the clerk is asked, and one of them stands
+	require.NotNil(t, r.st.Confirm)
+	require.Contains(t, strings.Join(r.st.Confirm.Lines, " "), "custody")
+	r.enter()
+	require.ElementsMatch(t, []string{"A", "RU"}, codes(r))
+}
+
+func TestAnotherDateOfARemandMovesItsAdjournmentToo(t *testing.T) {
+	r := opened(t)
+	r.line("4 RI 30/11/26 10:00")
+
+	r.press("Ctrl+R")
+	r.types("4 RI 07/12/26 10:00")
+	r.enter()
+	r.enter()
+
+	require.Len(t, standing(r), 2)
+	for _, s := range standing(r) {
+		require.NotContains(t, s.Text.EN, "30 November", s.Code)
+	}
+}

@@ -8,8 +8,8 @@ import (
 	"assize.example/core/result"
 )
 
-// manyTimes are the results of which several may stand on one offence or
-// defendant at once: compensation to each loser, forfeiture of each thing.
+// manyTimes are the results of which several may stand on one defendant at
+// once. Of those on an offence the catalogue knows.
 var manyTimes = []string{"FCOMP", "FORFOV", "FDEST", "DEPO", "NOTE"}
 
 // entered is what a clerk has entered: on the line, in the form, or by making
@@ -96,18 +96,25 @@ func amending(old result.Recorded, made []result.Recorded) int {
 	return max(0, slices.IndexFunc(made, same))
 }
 
-// standing returns the result of the same code that stands on the same offence
-// or defendant today, other than the one that is amended.
+// standing returns the result of today, other than the one that is amended,
+// beside which the new one can not stand: a fine beside a fine, bail beside
+// custody.
 func (p *Presenter) standing(c record.Case, r result.Recorded, amended string) (result.Recorded, bool) {
-	if slices.Contains(manyTimes, r.Code) {
-		return result.Recorded{}, false
-	}
 	for _, old := range resultsOn(c, p.open.hearing, p.day, r.Defendant, r.Offence) {
-		if old.Code == r.Code && old.ID != amended {
+		if old.ID != amended && p.instead(old, r) {
 			return old, true
 		}
 	}
 	return result.Recorded{}, false
+}
+
+// instead reports whether a new result on the same offence or defendant is
+// meant to take the place of an old one.
+func (p *Presenter) instead(old, r result.Recorded) bool {
+	if r.Offence == "" {
+		return old.Code == r.Code && !slices.Contains(manyTimes, r.Code)
+	}
+	return p.Rules.Results.Excludes(old, r)
 }
 
 // decideResults records results, each new or in the place of one that stands.

@@ -45,10 +45,13 @@ func TestTheSameLineTwiceIsRecordedOnce(t *testing.T) {
 
 func TestCompensationToTwoLosersStandsTwice(t *testing.T) {
 	r := pleaded(t)
-	r.line("1 V 50")
-	r.line("1 V 60")
-
+	r.line("1 V 50 to=[A Shop]")
+	r.line("1 V 60 to=[B Jones]")
 	require.Len(t, r.st.Results, 2)
+
+	r.types("1 V 70 to=[A Shop]")
+	r.enter()
+	require.NotNil(t, r.st.Confirm, "the same loser once")
 }
 
 func TestTypingOnTheResultLineBringsItsReadBackIntoView(t *testing.T) {
