@@ -48,7 +48,7 @@ func (q Prompt) named(word string) bool {
 // first, and then to the next hearing that an open result may have.
 func (p *parser) answer(t token) bool {
 	if name, value, ok := strings.Cut(t.text, "="); ok && name != "" && !t.quoted {
-		return p.named(name, token{value, t.column, t.length, true})
+		return p.named(name, token{text: value, column: t.column, length: t.length, quoted: true})
 	}
 	if item, q, v, ok := p.find(t); ok {
 		item.Values[q.Reference] = v

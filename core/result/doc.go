@@ -23,10 +23,14 @@
 //	time       = hour [ ":" ] minute .
 //	hours      = time "-" time .                      (* 1900-0700 *)
 //	choice     = code of an element | the start of its label .
-//	text       = "[" any but "]" "]" | "=" word .
+//	text       = "[" any but "]" "]" | quote any but quote quote | "=" word .
+//	quote      = `"` | "“" | "”" .
 //	name       = keyword of a prompt | its reference .        (* TAG 30, why=LTA,PRC *)
 //	flag       = keyword of a yes-or-no prompt, or its start . (* CONC, TEST *)
-//	consecutive = "CONS" [ number | "[" text "]" ] .
+//	consecutive = "CONS" [ number | text ] .
+//
+// Words that mean nothing where they stand are one fault for each run of them,
+// which says to put a text in brackets.
 //
 // Without targets the line is against the row on which the cursor stands. An
 // answer goes to the innermost result that asks for one of its type, first to

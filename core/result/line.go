@@ -1,7 +1,6 @@
 package result
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -56,53 +55,6 @@ type Line struct {
 	Missing []Missing
 }
 
-// token is one word of a line, or one bracketed text.
-type token struct {
-	text   string
-	column int
-	length int
-	quoted bool
-}
-
-// tokens splits a line into words, [bracketed texts] and semicolons.
-func tokens(s string) []token {
-	var out []token
-	runes := []rune(s)
-	for i := 0; i < len(runes); {
-		switch runes[i] {
-		case ' ', '\t':
-			i++
-		case ';':
-			out = append(out, token{";", i, 1, false})
-			i++
-		default:
-			t := wordAt(runes, i)
-			out = append(out, t)
-			i += t.length
-		}
-	}
-	return out
-}
-
-func wordAt(runes []rune, i int) token {
-	if runes[i] == '[' {
-		end := i + 1
-		for end < len(runes) && runes[end] != ']' {
-			end++
-		}
-		return token{string(runes[i+1 : end]), i, min(end+1, len(runes)) - i, true}
-	}
-	end := i
-	for end < len(runes) && !strings.ContainsRune(" \t;", runes[end]) {
-		if runes[end] == '[' && end > i && runes[end-1] == '=' {
-			rest := wordAt(runes, end)
-			return token{string(runes[i:end]) + rest.text, i, end + rest.length - i, false}
-		}
-		end++
-	}
-	return token{string(runes[i:end]), i, end - i, false}
-}
-
 // parser reads a line from left to right. Each word is a result's code, or an
 // answer to a prompt of the results that stand before it.
 type parser struct {
@@ -113,21 +65,32 @@ type parser struct {
 	open   []*Item // from the outermost to the innermost result that takes answers
 	top    []*Item
 	kids   map[*Item][]*Item
-	unsure bool // the surcharge could not be worked out
+	unsure bool  // the surcharge could not be worked out
+	lost   []int // columns of words that mean nothing
 }
 
 // ParseLine reads a typed line: targets, then results with their answers in any
 // order. "1-3 IMP 12M SUSP 18M UPW 120". What could not be read is returned as
-// faults, and the rest of the line is still read.
+// faults, one for each run of words that mean nothing, and the rest of the line
+// is still read.
 func ParseLine(cat Catalogue, ctx Context, text string) (Line, []Fault) {
+	words := tokens(text)
+	p := parse(cat, ctx, text, words)
+	if fewer := phrases(text, words, p.lost); len(fewer) < len(words) {
+		p = parse(cat, ctx, text, fewer)
+	}
+	return p.line, p.faults
+}
+
+func parse(cat Catalogue, ctx Context, text string, ts []token) *parser {
 	p := &parser{cat: cat, ctx: ctx, line: Line{Text: text}, kids: map[*Item][]*Item{}}
-	words := spans(p.targets(tokens(text)))
+	words := spans(p.targets(ts))
 	for i := 0; i < len(words); i++ {
 		i += p.word(words[i:])
 	}
 	p.adjournRemands()
 	p.finish()
-	return p.line, p.faults
+	return p
 }
 
 func (p *parser) refuse(t token, en, cy string) {
@@ -152,15 +115,26 @@ func (p *parser) word(ts []token) int {
 	if p.answer(t) {
 		return 0
 	}
+	p.refuseWord(t)
+	return 0
+}
+
+// refuseWord says of a word, or of a run of them, that it means nothing here,
+// and what would.
+func (p *parser) refuseWord(t token) {
+	p.lost = append(p.lost, t.column)
 	if len(p.open) == 0 {
 		p.refuse(t, "“"+t.text+"” is not a result. Type a code, for example FO 120.", "Nid yw “"+t.text+"” yn ganlyniad. Teipiwch god, er enghraifft FO 120.")
-		return 0
+		return
+	}
+	if t.phrase {
+		p.refuse(t, "“"+t.text+"” is neither a result nor an answer. Put free text in brackets: ["+t.text+"].", "Nid yw “"+t.text+"” yn ganlyniad nac yn ateb. Rhowch destun rhydd mewn bachau sgwâr: ["+t.text+"].")
+		return
 	}
 	innermost := p.open[len(p.open)-1]
 	asks := p.asks(innermost)
 	code := innermost.Definition.Code
 	p.refuse(t, "“"+t.text+"” is neither a result nor an answer that "+code+" asks for"+asks.EN+".", "Nid yw “"+t.text+"” yn ganlyniad nac yn ateb i "+code+asks.CY+".")
-	return 0
 }
 
 // asks says what an item would take next, if anything: ": Penalty points from 1
@@ -206,7 +180,7 @@ func (p *parser) start(ts []token) (used int, ok bool) {
 		return 0, false
 	}
 	p.begin(d, t)
-	rest := token{t.text[at:], t.column + at, t.length - at, false}
+	rest := token{text: t.text[at:], column: t.column + at, length: t.length - at}
 	if !p.answer(rest) {
 		p.refuse(rest, "“"+rest.text+"” is not an answer that "+d.Code+" asks for.", "Nid yw “"+rest.text+"” yn ateb i "+d.Code+".")
 	}
@@ -296,21 +270,4 @@ func (p *parser) finish() {
 	if len(p.line.Targets) == 0 && len(p.line.Items) > 0 {
 		p.refuse(token{length: 1}, "No offence is chosen. Start with its number, for example 1.", "Ni ddewiswyd trosedd. Dechreuwch gyda’i rhif, er enghraifft 1.")
 	}
-}
-
-var spanForm = regexp.MustCompile(`^(\d{2}:?\d{2})-(\d{2}:?\d{2})$`)
-
-// spans splits "2100-0600" into the two times of a curfew.
-func spans(ts []token) []token {
-	var out []token
-	for _, t := range ts {
-		m := spanForm.FindStringSubmatch(t.text)
-		if m == nil || t.quoted {
-			out = append(out, t)
-			continue
-		}
-		half := len(m[1])
-		out = append(out, token{m[1], t.column, half, false}, token{m[2], t.column + half + 1, len(m[2]), false})
-	}
-	return out
 }

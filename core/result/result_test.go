@@ -262,6 +262,44 @@ func TestCompletionOffersTheConditionsOfBail(t *testing.T) {
 	require.Equal(t, 25, got[0].From)
 }
 
+func TestATextMayStandInBracketsOrQuotationMarks(t *testing.T) {
+	want := record(t, "1 CB 14/12 [Live at home; no alcohol] NC [Jane Roe] why=TEA")
+	for _, line := range []string{
+		`1 CB 14/12 "Live at home; no alcohol" NC "Jane Roe" why=TEA`, "1 CB 14/12 “Live at home; no alcohol” NC “Jane Roe” why=TEA",
+		`1 CB 14/12 conditions="Live at home; no alcohol" NC with=“Jane Roe" why=TEA`, `1 CB 14/12 conditions "Live at home; no alcohol" NC "Jane Roe" TEA`,
+	} {
+		got := record(t, line)
+		require.Len(t, got, len(want), line)
+		for i := range want {
+			require.True(t, result.Same(want[i], got[i]), line)
+		}
+	}
+}
+
+func TestATextWithoutBracketsIsOneFaultThatSaysWhatToDo(t *testing.T) {
+	for line, want := range map[string][]string{
+		"1 CB 14/12 live at home":                  {"live at home"},
+		"1 CB 14/12 keep away from a person":       {"keep away from a person"},
+		"1 CB 14/12 live at 1 High Street, Derby":  {"live at 1 High Street, Derby"},
+		"1 FO 120 paid in court COST 85 at once x": {"paid in court", "at once x"},
+		"1 CB 14/12 foo [No alcohol] bar baz":      {"foo", "bar baz"},
+		"1 CB 14/12 foo bar; FO 120 baz qux":       {"foo bar", "baz qux"},
+	} {
+		_, faults := result.ParseLine(catalogue(t), magistrates(), line)
+		require.Len(t, faults, len(want), line)
+		for i, text := range want {
+			from := []rune(line)[faults[i].Column:]
+			require.Equal(t, text, string(from[:faults[i].Length]), line)
+			if strings.Contains(text, " ") {
+				require.Contains(t, faults[i].Says.EN, "Put free text in brackets: ["+text+"].")
+				require.Contains(t, faults[i].Says.CY, "["+text+"]")
+			}
+		}
+	}
+	line, _ := result.ParseLine(catalogue(t), magistrates(), "1 CB 14/12 keep away from a person")
+	require.Len(t, line.Items, 2, "the A of a text is no adjournment")
+}
+
 func TestASecondNextHearingIsRefused(t *testing.T) {
 	line, faults := result.ParseLine(catalogue(t), magistrates(), "1 RIC 30/11 7/12")
 	require.Len(t, faults, 1)
@@ -297,6 +335,7 @@ func FuzzParseLine(f *testing.F) {
 	for _, s := range []string{
 		"1-3 IMP 12M SUSP 18M UPW 120", "F120 C85", "CB conditions=[a {b} %c%]", "[", "RIC 30/11", "d2: ;;=",
 		"1 CB 14/12 NC [Jane Roe] EXC [High Street] CURE 1900-0700 SUR 5000", "1-3 IMP 6M CONS", "CO 12M CRS UPW 100", "1 YRO 12M YRC1 3M 2000-0700",
+		`1 CB 14/12 "Live at home" NC “Jane Roe”`, `1 CB "`, `why="a b`, "1 CB 14/12 keep away from a person", "1 FO “”\"x;",
 	} {
 		f.Add(s)
 	}

@@ -68,7 +68,7 @@ func plainest(cat Catalogue, ctx Context, before []string, code string, q Prompt
 		plain = strings.TrimSuffix(v, q.Units)
 	}
 	tries := []string{"[" + plain + "]"}
-	if plain != "" && !strings.ContainsAny(plain, " ;[]=") {
+	if plain != "" && !strings.ContainsAny(plain, " ;[]=\"“") {
 		tries = append([]string{plain}, tries...)
 	}
 	if q.Keyword != "" {
