@@ -32,16 +32,33 @@ func (b block) column(x, width float64) block {
 func (s *sheet) set(text string, b block) {
 	lines := s.wrap(text, b.style, b.size, b.width)
 	for i, line := range lines {
-		switch left := len(lines) - i; {
-		case i == 0 && len(lines) > 1:
-			s.need(2 * b.lead)
-		case left == 2:
-			s.need(2 * b.lead)
-		default:
-			s.need(b.lead)
-		}
+		s.keep(i, len(lines), b.lead)
 		s.line(line, b)
 	}
+}
+
+// keep makes room for line i of n: two lines stay together at either end, and
+// the last two with what must follow them.
+func (s *sheet) keep(i, n int, lead float64) {
+	switch left := n - i; {
+	case left == 1:
+		s.need(lead + s.tail)
+	case left == 2:
+		s.need(2*lead + s.tail)
+	case i == 0:
+		s.need(2 * lead)
+	default:
+		s.need(lead)
+	}
+}
+
+// beforeSeal lays what is the last of the document, or not: its last lines then
+// stay with the seal, so that nobody can be shown a page that bears the seal and
+// nothing of the order.
+func (s *sheet) beforeSeal(last bool, lay func()) {
+	s.tail = s.ending(last)
+	lay()
+	s.tail = 0
 }
 
 // line puts one line and moves below it.
@@ -73,7 +90,7 @@ func (s *sheet) row(label, value string, b block, split float64) {
 	n := max(len(labels), len(values))
 	s.need(whole(float64(n) * b.lead))
 	for i := range n {
-		s.need(b.lead)
+		s.keep(i, n, b.lead)
 		s.edges(b.lead)
 		if i < len(labels) {
 			s.text(l.x, s.y+b.lead*0.76, labels[i], l.style, l.size, l.ink)

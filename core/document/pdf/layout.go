@@ -43,7 +43,6 @@ func (s *sheet) document() {
 	s.warnings()
 	s.notes()
 	s.seal()
-	s.copies()
 }
 
 // made is what the results were made on, with the results.
@@ -54,7 +53,7 @@ func (s *sheet) made() {
 		s.offences()
 	}
 	if len(d.General) > 0 {
-		s.heading(d.Headings.General, s.ending(len(d.Warnings)+len(d.Notes) == 0)+3*bodyLead)
+		s.heading(d.Headings.General, 3*bodyLead)
 		s.general()
 	}
 }
@@ -82,10 +81,19 @@ func (s *sheet) courtHead() {
 			s.headRow(l, b)
 		}
 	}
-	s.pdf.SetDrawColor(black, black, black)
-	s.pdf.SetLineWidth(0.3)
-	s.pdf.Rect(x, boxTop, caseWidth, s.y+1-boxTop, "D")
+	s.frame(x, boxTop, caseWidth, s.y+1)
 	s.y = max(courtEnd, s.y+1) + 6
+}
+
+// frame draws a box from one height to another.
+func (s *sheet) frame(x, from, width, to float64) {
+	const thick = 0.3
+	for _, y := range []float64{from, to} {
+		s.stroke(x, y, x+width, y, thick, black)
+	}
+	for _, at := range []float64{x, x + width} {
+		s.upright(at, from, to, thick, black)
+	}
 }
 
 // headRow is a row of the case box: its label small above nothing, beside it.
@@ -206,7 +214,7 @@ func (s *sheet) offences() {
 		if o.Finding != "" {
 			s.set(o.Finding, body(hang).faint())
 		}
-		s.result(o.Result, hang)
+		s.beforeSeal(s.lastOffence(i), func() { s.result(o.Result, hang) })
 		s.y += 2.6
 	}
 }
@@ -216,13 +224,17 @@ func (s *sheet) offences() {
 func (s *sheet) offenceRoom(i int) float64 {
 	const half, hang = (bottom - top) / 2, 9.0
 	o := s.doc.Offences[i]
-	last := i == len(s.doc.Offences)-1 && len(s.doc.General)+len(s.doc.Warnings)+len(s.doc.Notes) == 0
 	lines := 1 + len(s.wrap(o.Wording, regular, bodySize, measure-hang)) + len(s.wrap(o.Finding, regular, bodySize, measure-hang)) +
 		len(s.wrap(o.Result, bold, bodySize, measure-hang-4))
 	if h := float64(lines) * bodyLead; h < half {
-		return h + s.ending(last)
+		return h + s.ending(s.lastOffence(i))
 	}
 	return 4 * bodyLead
+}
+
+// lastOffence reports whether nothing follows an offence but the seal.
+func (s *sheet) lastOffence(i int) bool {
+	return i == len(s.doc.Offences)-1 && len(s.doc.General)+len(s.doc.Warnings)+len(s.doc.Notes) == 0
 }
 
 // offenceTitle names an offence by its number or, on an indictment, as a count.
@@ -242,18 +254,25 @@ func (s *sheet) offenceTitle(o document.OffenceLine, hang float64) {
 // that names a result is strong.
 func (s *sheet) result(text string, hang float64) {
 	s.y += 0.8
+	var lines []string
+	var blocks []block
 	for _, l := range announced(text) {
 		b := body(hang + 4)
 		if l.names {
 			b = b.strong()
-			b.size, b.lead = 9.5, 4.8
-			s.need(2 * bodyLead)
+			b.size = 9.5
 		}
 		for _, line := range s.wrap(l.text, b.style, b.size, b.width) {
-			s.need(b.lead)
-			s.upright(left+hang+1, s.y, s.y+b.lead, 0.8, grey)
-			s.line(line, b)
+			lines, blocks = append(lines, line), append(blocks, b)
 		}
+	}
+	for i, line := range lines {
+		if blocks[i].style == bold {
+			s.need(2 * bodyLead) // the line that names a result stays with it
+		}
+		s.keep(i, len(lines), bodyLead)
+		s.upright(left+hang+1, s.y, s.y+bodyLead, 0.8, grey)
+		s.line(line, blocks[i])
 	}
 }
 
@@ -275,8 +294,9 @@ func announced(text string) []announcedLine {
 }
 
 func (s *sheet) general() {
-	for _, g := range s.doc.General {
-		s.result(g, 0)
+	for i, g := range s.doc.General {
+		last := i == len(s.doc.General)-1 && len(s.doc.Warnings)+len(s.doc.Notes) == 0
+		s.beforeSeal(last, func() { s.result(g, 0) })
 		s.y += 1.4
 	}
 }
@@ -297,9 +317,10 @@ func (s *sheet) warnings() {
 		head := inner.strong()
 		head.size, head.lead = 12, 6.2
 		s.set(s.doc.Headings.Warnings, head)
-		for _, w := range s.doc.Warnings {
+		for i, w := range s.doc.Warnings {
 			s.gap(1.2)
-			s.warning(w, inner, hang)
+			last := i == len(s.doc.Warnings)-1 && len(s.doc.Notes) == 0
+			s.beforeSeal(last, func() { s.warning(w, inner, hang) })
 		}
 	})
 	s.y += 1
@@ -319,7 +340,7 @@ func (s *sheet) notes() {
 	s.heading(s.doc.Headings.Notes, s.noteRoom(0))
 	for i, n := range s.doc.Notes {
 		s.need(s.noteRoom(i))
-		s.row(n.Label, n.Value, body(0), labelWidth)
+		s.beforeSeal(i == len(s.doc.Notes)-1, func() { s.row(n.Label, n.Value, body(0), labelWidth) })
 		s.y += 1.2
 	}
 }

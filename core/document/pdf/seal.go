@@ -9,41 +9,62 @@ import (
 )
 
 // seal authenticates the document: who, in what office, when, and the name of
-// the exact set of results, for a reader and for a scanner. It is never broken
-// over two pages.
+// the exact set of results, for a reader and for a scanner, and says who has a
+// copy. It is never broken over two pages.
 func (s *sheet) seal() {
-	d := s.doc
+	d, side := s.doc, square/s.tight
 	s.y += 4
 	s.need(s.sealHeight())
 	from := s.y
 	s.rule(s.y, 0.3, black)
 	s.y += 2.5
-	b := body(0).column(left, measure-square-6)
-	s.set(d.Headings.Signed, b.small().faint())
-	name := b.strong()
-	name.size, name.lead = 12, 6
-	s.set(d.Signed.By, name)
-	s.set(d.Signed.Role, b) // a draft has no role and no time
-	s.set(d.Signed.At, b)
-	s.set(d.Headings.Set+"  "+grouped(d.Signed.Set), b.small())
+	for _, l := range s.sealLines() {
+		s.set(l.text, l.block)
+	}
+	if len(d.Copies) > 0 {
+		s.y += 1.5
+		s.row(d.Headings.Copies, strings.Join(d.Copies, "; "), besideCode().small(), copiesLabel)
+	}
 	s.code(right-square, from+3.2, square, d.Set) // four modules of white are kept around it
-	s.y = max(s.y, from+square+4.5)
+	s.y = max(s.y, from+side+4.5)
 }
 
-// square is the side of the code.
+// square is the side of the code, on paper.
 const square = 25.0
 
-// sealHeight is the room that the seal and the list of copies take.
+// besideCode is the column on the left of the code.
+func besideCode() block { return body(0).column(left, measure-square-6) }
+
+type sealLine struct {
+	text  string
+	block block
+}
+
+// sealLines are the lines of the seal, from the top.
+func (s *sheet) sealLines() []sealLine {
+	h, by, b := s.doc.Headings, s.doc.Signed, besideCode()
+	name := b.strong()
+	name.size, name.lead = 12, 6
+	return []sealLine{
+		{h.Signed, b.small().faint()}, {by.By, name},
+		{by.Role, b}, {by.At, b}, // a draft has no role and no time
+		{h.Set + "  " + grouped(by.Set), b.small()},
+	}
+}
+
+// sealHeight is the room that the seal takes.
 func (s *sheet) sealHeight() float64 {
-	copies := s.rowHeight(s.doc.Headings.Copies, strings.Join(s.doc.Copies, "; "), body(0).small(), copiesLabel)
-	return square + 4.5 + 1.5 + copies
+	height := 2.5 + 1.5 + s.rowHeight(s.doc.Headings.Copies, strings.Join(s.doc.Copies, "; "), besideCode().small(), copiesLabel)
+	for _, l := range s.sealLines() {
+		height += float64(len(s.wrap(l.text, l.block.style, l.block.size, l.block.width))) * l.block.lead
+	}
+	return max(height, square/s.tight+4.5)
 }
 
 // copiesLabel is where the list of copies begins.
 const copiesLabel = 26.0
 
-// ending is the room that the last part of an order leaves for the seal, so that
-// nobody can be shown a page that bears the seal and nothing of the order.
+// ending is the room that the last part of an order leaves for the seal.
 func (s *sheet) ending(last bool) float64 {
 	if !last {
 		return 0
@@ -63,9 +84,10 @@ func grouped(s string) string {
 // code draws the name of the set as a QR code (ISO/IEC 18004), module by
 // module: a picture would be larger and less sharp. Capitals make it smaller.
 func (s *sheet) code(x, y, width float64, set string) {
-	if set == "" {
+	if set == "" || s.dry {
 		return
 	}
+	y = s.at(y)
 	matrix, err := qr.Encode(strings.ToUpper(set), qr.M, qr.Auto)
 	if err != nil { // longer than a code can hold: the words beside it remain
 		return
@@ -90,12 +112,4 @@ func darkRun(matrix barcode.Barcode, from, row, n int) int {
 		run++
 	}
 	return run
-}
-
-func (s *sheet) copies() {
-	if len(s.doc.Copies) == 0 {
-		return
-	}
-	s.y += 1.5
-	s.row(s.doc.Headings.Copies, strings.Join(s.doc.Copies, "; "), body(0).small(), copiesLabel)
 }

@@ -44,11 +44,16 @@ type sheet struct {
 	y     float64 // top of what comes next
 	first int     // page on which the document begins
 	box   *box    // around what is laid now; nil: none
+	tail  float64 // room to be left after what is laid now: the seal follows it
+	tight float64 // how close lines stand: 1 is as designed
+	dry   bool    // nothing is drawn: pages are only counted
+	pages int     // counted
 }
 
 // lay lays out one document and then numbers its pages.
 func (s *sheet) lay(d document.Document) error {
 	s.doc = d
+	s.tight = s.fit()
 	s.page()
 	s.first, s.y = s.pdf.PageNo(), top
 	s.document()
@@ -60,6 +65,10 @@ func (s *sheet) lay(d document.Document) error {
 // for a reader of the text alone.
 func (s *sheet) page() {
 	const size, pale, lean = 110, 225, 55
+	s.pages++
+	if s.dry {
+		return
+	}
 	s.pdf.AddPage()
 	if s.doc.Draft == "" {
 		return
@@ -67,14 +76,15 @@ func (s *sheet) page() {
 	word := s.faces[bold].clean(s.doc.Draft)
 	s.pdf.TransformBegin()
 	s.pdf.TransformRotate(lean, pageWidth/2, pageHeight/2)
-	s.text((pageWidth-s.wide(word, bold, size))/2, pageHeight/2+size/pointsInMM/3, word, bold, size, pale)
+	s.put((pageWidth-s.wide(word, bold, size))/2, pageHeight/2+size/pointsInMM/3, word, bold, size, pale)
 	s.pdf.TransformEnd()
-	s.text((pageWidth-s.wide(word, bold, bodySize))/2, top-6, word, bold, bodySize, black)
+	s.put((pageWidth-s.wide(word, bold, bodySize))/2, top-6, word, bold, bodySize, black)
 }
 
 // number writes the foot of every page of the document, now that their number
 // is known.
 func (s *sheet) number() {
+	s.tight = 1
 	last := s.pdf.PageNo()
 	for page := s.first; page <= last; page++ {
 		s.pdf.SetPage(page)
@@ -90,7 +100,7 @@ func (s *sheet) number() {
 
 // need begins a new page where less than h is left.
 func (s *sheet) need(h float64) {
-	if s.y+h > bottom && s.y > s.head() {
+	if s.y+h > s.end() && s.y > s.head() {
 		s.turn()
 	}
 }
@@ -101,18 +111,33 @@ func (s *sheet) head() float64 { return top + 8 }
 // turn begins a further page of the document, which says what it belongs to.
 func (s *sheet) turn() {
 	s.page()
-	name := ""
-	if len(s.doc.Party) > 0 {
-		name = s.doc.Party[0].Value
-	}
+	name := s.about()
 	s.textRight(top, s.shorten(s.doc.Court.Reference, measure/3), regular, smallSize, grey)
 	s.text(left, top, s.shorten(strings.TrimSuffix(s.doc.Title+" · "+name, " · "), measure*0.62), regular, smallSize, grey)
 	s.rule(top+1.8, 0.2, grey)
 	s.y = s.head()
 }
 
+// about names whoever the document is about: all defendants of a case.
+func (s *sheet) about() string {
+	var names []string
+	for i, l := range s.doc.Party {
+		if i == 0 || s.doc.Defendant == "" {
+			names = append(names, l.Value)
+		}
+	}
+	return strings.Join(names, ", ")
+}
+
 // text puts a line with its baseline at y.
 func (s *sheet) text(x, y float64, line string, st style, size float64, ink int) {
+	if !s.dry {
+		s.put(x, s.at(y), line, st, size, ink)
+	}
+}
+
+// put puts a line where it is on the paper, however close lines stand.
+func (s *sheet) put(x, y float64, line string, st style, size float64, ink int) {
 	s.pdf.SetFont(family, string(st), size)
 	s.pdf.SetTextColor(ink, ink, ink)
 	s.pdf.Text(x, y, s.faces[st].clean(line))
@@ -146,14 +171,15 @@ func (s *sheet) shorten(text string, width float64) string {
 }
 
 // rule is a line across the page, from margin to margin.
-func (s *sheet) rule(y, thick float64, ink int) {
-	s.pdf.SetDrawColor(ink, ink, ink)
-	s.pdf.SetLineWidth(thick)
-	s.pdf.Line(left, y, right, y)
-}
+func (s *sheet) rule(y, thick float64, ink int) { s.stroke(left, y, right, y, thick, ink) }
 
-func (s *sheet) upright(x, y, to, thick float64, ink int) {
+func (s *sheet) upright(x, y, to, thick float64, ink int) { s.stroke(x, y, x, to, thick, ink) }
+
+func (s *sheet) stroke(x, y, toX, toY, thick float64, ink int) {
+	if s.dry {
+		return
+	}
 	s.pdf.SetDrawColor(ink, ink, ink)
 	s.pdf.SetLineWidth(thick)
-	s.pdf.Line(x, y, x, to)
+	s.pdf.Line(x, s.at(y), toX, s.at(toY))
 }

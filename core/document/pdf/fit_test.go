@@ -1,0 +1,52 @@
+package pdf_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"assize.example/core/court"
+	"assize.example/core/document"
+	"assize.example/core/document/documenttest"
+)
+
+func TestASignatureStandsWithTheLastOfWhatIsOrdered(t *testing.T) {
+	order := documenttest.Document(t, "discharge-order", court.English)
+	words := func(n int) string { return strings.Repeat("as the court announced. ", n*4) + "lastword" }
+	for name, end := range map[string]func(d *document.Document, n int){
+		"a note": func(d *document.Document, n int) { d.Notes = []document.Line{{Label: "Note", Value: words(n)}} },
+		"a warning": func(d *document.Document, n int) {
+			d.Notes, d.Warnings = nil, []string{words(n)}
+		},
+		"a result on the defendant": func(d *document.Document, n int) {
+			d.Notes, d.Warnings, d.General = nil, nil, []string{"FO - Fine\nFined.", "FCOST - Costs\n" + words(n)}
+		},
+		"a long result on an offence": func(d *document.Document, n int) {
+			d.Notes, d.Warnings, d.Offences[0].Result = nil, nil, "CD - Discharge\n"+words(n)
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			for n := 0; n < 40; n += 3 {
+				d := order
+				d.Offences = slices.Clone(d.Offences)
+				end(&d, n)
+
+				pages := strings.Split(strings.TrimSuffix(textOf(t, render(t, d)), "\f"), "\f")
+
+				last := pages[len(pages)-1]
+				require.Contains(t, last, "Authenticated by", fmt.Sprint(n))
+				require.Contains(t, last, "Copies to", fmt.Sprint(n))
+				require.Contains(t, last, "lastword", "%d: the page before has room, or the seal stands alone", n)
+			}
+		})
+	}
+}
+
+func TestALineMoreThanAPageIsSetCloserAndNotOnAPageOfItsOwn(t *testing.T) {
+	text := textOf(t, render(t, documenttest.Document(t, "adjournment-notice", court.English)))
+
+	require.Contains(t, text, "Page 1 of 1")
+}
