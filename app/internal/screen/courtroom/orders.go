@@ -16,7 +16,7 @@ const previewDPI = 96
 func (p *Presenter) showOrders() {
 	o := Orders{Draft: p.preview.Draft, SavedTo: p.preview.Folder, Selected: p.st.Orders.Selected, PageNo: p.st.Orders.PageNo}
 	for _, d := range p.preview.Documents {
-		row := OrderRow{Title: p.documentTitle(d), Copies: strings.Join(d.Copies, ", ")}
+		row := OrderRow{Title: p.documentTitle(d), Copies: strings.Join(p.Rules.Wording.CopiesIn(d, p.Language), ", ")}
 		if len(d.Party) > 0 {
 			row.Defendant = d.Party[0].Value
 		}

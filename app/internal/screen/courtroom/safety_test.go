@@ -258,3 +258,14 @@ func faultTexts(l courtroom.Line) (out []string) {
 	}
 	return out
 }
+
+func TestWhoGetsACopyIsNamedInTheClerksLanguage(t *testing.T) {
+	r := fined(t)
+	r.press("Ctrl+2")
+	require.Contains(t, r.st.Orders.Rows[0].Copies, "The defendant")
+
+	r.press("Ctrl+Shift+Y")
+
+	require.Contains(t, r.st.Orders.Rows[0].Copies, "Y diffynnydd")
+	require.NotContains(t, r.st.Orders.Rows[0].Copies, "The defendant")
+}
