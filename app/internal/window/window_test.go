@@ -6,6 +6,7 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
+	"sync"
 	"testing"
 	"time"
 
@@ -32,9 +33,27 @@ type clerk struct {
 	t     *testing.T
 	win   fyne.Window
 	desk  *desk.Desk
-	clock *time.Time
+	clock *clock
 	posts chan func() // for the window's thread, which is this test's
 	w     *window.Window
+}
+
+// clock is read by the desk's work while a test moves it.
+type clock struct {
+	mu sync.Mutex
+	at time.Time
+}
+
+func (c *clock) now() time.Time {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.at
+}
+
+func (c *clock) add(d time.Duration) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.at = c.at.Add(d)
 }
 
 func sitDown(t *testing.T) *clerk {
@@ -47,8 +66,8 @@ func sitDown(t *testing.T) *clerk {
 	require.NoError(t, err)
 	rules, err := caseload.LoadRules(assets.Files)
 	require.NoError(t, err)
-	at := time.Date(2026, 11, 23, 9, 55, 0, 0, time.UTC)
-	now := func() time.Time { return at }
+	at := &clock{at: time.Date(2026, 11, 23, 9, 55, 0, 0, time.UTC)}
+	now := at.now
 	log := slog.New(slog.DiscardHandler)
 	d, err := desk.Open(t.Context(), desk.Config{Dir: dir, Rules: rules, Now: now, Log: log, Cost: signon.Cost{Time: 1, Memory: 64, Threads: 1}})
 	require.NoError(t, err)
@@ -56,7 +75,7 @@ func sitDown(t *testing.T) *clerk {
 	require.NoError(t, err)
 	_, err = d.ImportFiles(t.Context(), files)
 	require.NoError(t, err)
-	c := &clerk{t: t, desk: d, clock: &at, posts: make(chan func(), 1000)}
+	c := &clerk{t: t, desk: d, clock: at, posts: make(chan func(), 1000)}
 	ctx, cancel := context.WithCancel(t.Context())
 	tasks := task.NewBackground(ctx, func(f func()) { c.posts <- f }, log)
 	pages := preview.OpenLater(t.TempDir())
@@ -168,7 +187,7 @@ func TestTheIdleDeskLocksAndKeepsTheHalfTypedLine(t *testing.T) {
 	c.act("Result")
 	c.types("1 imp 6")
 
-	*c.clock = c.clock.Add(11 * time.Minute)
+	c.clock.add(11 * time.Minute)
 	c.until("the lock", func() bool { return c.win.MainMenu() == nil })
 	c.types("four plain words\n")
 	c.until("the courtroom again", func() bool { return c.win.MainMenu() != nil })
@@ -223,7 +242,7 @@ func TestADeskThatWasLockedOvernightRecordsNothingOfYesterday(t *testing.T) {
 	c.act("Result")
 	c.types("1 imp 6")
 
-	*c.clock = c.clock.Add(24 * time.Hour)
+	c.clock.add(24 * time.Hour)
 	c.until("the lock", func() bool { return c.win.MainMenu() == nil })
 	c.types("four plain words\n")
 	c.until("the courtroom again", func() bool { return c.win.MainMenu() != nil })
