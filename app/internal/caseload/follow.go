@@ -36,7 +36,8 @@ func (l *Load) liberties(c record.Case, set share.Set) []record.Event {
 			custody, ok = was.Custody, true // what set it stands no longer
 			custody.By = court.Stamp{}
 		}
-		if !ok || custody.Liberty == d.Custody.Liberty && slices.Equal(custody.Conditions, d.Custody.Conditions) {
+		same := custody.Liberty == d.Custody.Liberty && custody.Prison == d.Custody.Prison && slices.Equal(custody.Conditions, d.Custody.Conditions)
+		if !ok || same {
 			continue
 		}
 		out = append(out, casefile.CustodyRecorded{Defendant: d.ID, Custody: custody})

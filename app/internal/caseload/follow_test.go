@@ -164,3 +164,15 @@ func TestATimeLimitRunsOnWhereBailWasGrantedByMistake(t *testing.T) {
 	require.False(t, defendant(t, l).TimeLimit.Stopped)
 	require.Equal(t, expires, defendant(t, l).TimeLimit.Expires)
 }
+
+func TestAnotherPrisonIsRecordedThoughTheDefendantWasInCustodyAlready(t *testing.T) {
+	l := atWork(t)
+	require.NoError(t, l.Record(t.Context(), theft, "", casefile.CustodyRecorded{
+		Defendant: "d1", Custody: casefile.Custody{Liberty: casefile.InCustody, Prison: "HMP Gororau"},
+	}))
+	order(t, l, "1 RI 14/12/26 10:00 prison=[HMP Dyffryn]")
+
+	shareNow(t, l)
+
+	require.Equal(t, "HMP Dyffryn", defendant(t, l).Custody.Prison)
+}
