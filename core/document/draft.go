@@ -155,8 +155,15 @@ func (d draft) fill(s string) string {
 	if unknown {
 		return ""
 	}
+	if d.in == court.Welsh {
+		return contracted.Replace(out)
+	}
 	return out
 }
+
+// contracted writes the article after a preposition as Welsh does, where what
+// is filled in begins with one.
+var contracted = strings.NewReplacer(" i y ", " i’r ", " o y ", " o’r ")
 
 // value is what a placeholder stands for.
 func (d draft) value(name string) string {

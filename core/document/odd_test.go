@@ -230,3 +230,23 @@ func TestAnOrderListsWhatWasOrderedByOffenceHoweverItWasEntered(t *testing.T) {
 	}
 	require.Equal(t, []string{"Fine (offence 1)", "Fine (offence 2)", "Compensation (offence 1)", "Prosecution costs", "Total"}, labels)
 }
+
+func TestAWelshWarrantSaysWhoAndWhereInWelsh(t *testing.T) {
+	def := documenttest.Person(court.Welsh)
+	def.Custody.Prison, def.Person.Gender, def.Person.Nationality = "", "female", "GBR"
+	set := documenttest.Shared(t, court.Crown, def, "1 IMP 9M", "2 IMP 3M CONS 1")
+
+	said := documenttest.Of(t, composed(t, set), "warrant-imprisonment", court.Welsh).Plain()
+
+	require.Contains(t, said, "i’r carchar neu’r man cadw arall")
+	require.NotContains(t, said, " i y ")
+	require.Contains(t, said, "Rhywedd: benyw\nCenedligrwydd: Prydeinig\n")
+	require.Contains(t, said, "3 mis, yn olynol i drosedd 1 (trosedd 2)")
+}
+
+func TestACodeOfANationalityThatNobodyKnowsIsNotPrinted(t *testing.T) {
+	def := documenttest.Person(court.English)
+	def.Person.Nationality = "QQQ"
+
+	require.NotContains(t, documenttest.Of(t, composed(t, documenttest.Shared(t, court.Crown, def, "1 IMP 9M")), "warrant-imprisonment", court.English).Plain(), "QQQ")
+}

@@ -61,15 +61,19 @@ func (d draft) particular(key string) string {
 	if def.Person == nil {
 		return ""
 	}
-	return personal(*def.Person, key)
+	return d.personal(*def.Person, key)
 }
 
-func personal(p casefile.Person, key string) string {
+func (d draft) personal(p casefile.Person, key string) string {
 	switch key {
 	case "gender":
-		return p.Gender
+		return p.GenderText().In(d.in)
 	case "nationality":
-		return p.Nationality
+		words, coded := p.NationalityText()
+		if coded { // nobody who is handed the paper knows what it stands for
+			return ""
+		}
+		return words.In(d.in)
 	case "insurance":
 		return p.Insurance
 	case "driver":

@@ -35,8 +35,8 @@ func (p Particular) in(l court.Language) string {
 var particulars = map[Need]func(party) []Particular{
 	"name":        one("name", "Name", "Enw", func(p party) string { return p.defendant.Name() }),
 	"born":        born,
-	"gender":      one("gender", "Gender", "Rhywedd", person(func(h casefile.Person) string { return h.Gender })),
-	"nationality": one("nationality", "Nationality", "Cenedligrwydd", person(func(h casefile.Person) string { return h.Nationality })),
+	"gender":      gender,
+	"nationality": nationality,
 	"occupation":  one("occupation", "Occupation", "Galwedigaeth", person(func(h casefile.Person) string { return h.Occupation })),
 	"insurance":   one("insurance", "National Insurance number", "Rhif Yswiriant Gwladol", person(func(h casefile.Person) string { return h.Insurance })),
 	"driver":      one("driver", "Driver number", "Rhif gyrrwr", person(func(h casefile.Person) string { return h.Driver })),
@@ -82,6 +82,23 @@ func born(p party) []Particular {
 		Key: "born", Label: court.Text{EN: "Date of birth", CY: "Dyddiad geni"}, Value: d.String(),
 		Words: court.Text{EN: d.Long(court.English), CY: d.Long(court.Welsh)},
 	}}
+}
+
+func gender(p party) []Particular {
+	if p.defendant.Person == nil {
+		return nil
+	}
+	h := *p.defendant.Person
+	return []Particular{{Key: "gender", Label: court.Text{EN: "Gender", CY: "Rhywedd"}, Value: h.Gender, Words: h.GenderText()}}
+}
+
+func nationality(p party) []Particular {
+	if p.defendant.Person == nil {
+		return nil
+	}
+	h := *p.defendant.Person
+	words, _ := h.NationalityText()
+	return []Particular{{Key: "nationality", Label: court.Text{EN: "Nationality", CY: "Cenedligrwydd"}, Value: h.Nationality, Words: words}}
 }
 
 func contact(p party) []Particular {
