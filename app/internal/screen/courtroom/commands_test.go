@@ -216,3 +216,20 @@ func TestEveryCommandIsInAMenuAndInTheHelpWithAnExample(t *testing.T) {
 	r.p.Escape()
 	require.Equal(t, []string{"d2 ATTEND video. Also: person, no, excused"}, r.reads("ATTEND ").Missing)
 }
+
+func TestACaseCalledOnByACodeHasTheBenchOfItsRoomToo(t *testing.T) {
+	// given: a room whose bench is known
+	r := opened(t)
+	r.line("BENCH Mrs A Rhys JP; Mr B Okoro JP")
+
+	// when: the next case is opened, and called on by a code in the log
+	r.p.OpenRow(2)
+	r.press("Ctrl+L")
+	r.types("co")
+	r.enter()
+
+	// then
+	c, err := r.cases.Case(t.Context(), assaultCase)
+	require.NoError(t, err)
+	require.Len(t, c.Hearings.Hearings[0].Days[0].Bench, 2)
+}

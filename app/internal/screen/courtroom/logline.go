@@ -102,9 +102,18 @@ func (p *Presenter) saveEntry(c record.Case, e courtlog.Entry) {
 	p.lines.chosenEntry, p.st.Log.Picked = "", 0 // from now on it is the last again
 	back := p.backTo(OnLog, p.lines.log.typed)
 	p.doneWith(OnLog)
-	p.record("", back, toRecord(events)...)
+	p.record("", back, p.withBench(c, e, toRecord(events))...)
 	p.keepDraft(p.open, OnLog)
 	p.render()
+}
+
+// withBench adds to a case being called on who sits in the room, however it is
+// called on.
+func (p *Presenter) withBench(c record.Case, e courtlog.Entry, events []record.Event) []record.Event {
+	if e.Control == courtlog.Starts {
+		events = append(events, p.benchOfRoom(c)...)
+	}
+	return events
 }
 
 // saveControl saves a control entry beside what is half typed in the log line.
@@ -119,11 +128,7 @@ func (p *Presenter) saveControl(c record.Case, e courtlog.Entry) {
 		p.refuseLog(err)
 		return
 	}
-	also := toRecord(events)
-	if e.Control == courtlog.Starts {
-		also = append(also, p.benchOfRoom(c)...)
-	}
-	p.record("", nil, also...)
+	p.record("", nil, p.withBench(c, e, toRecord(events))...)
 }
 
 // refusal is an entry that was refused: what was typed, and when.
