@@ -1,6 +1,7 @@
 package result_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -37,7 +38,7 @@ func TestBailOnConditionsNeedsACondition(t *testing.T) {
 		require.Empty(t, faults, text)
 		require.Len(t, line.Missing, 1, text)
 		require.Equal(t, "conditions", line.Missing[0].Reference, text)
-		require.Contains(t, line.Missing[0].Says.EN, "conditions=[…], CSUR, CUR", text)
+		require.Contains(t, line.Missing[0].Says.EN, "conditions=[…]; or one of CSUR, CUR", text)
 		require.Contains(t, line.Missing[0].Says.CY, "teipiwch", text)
 	}
 	line, _ := result.ParseLine(cat, magistrates(), "1 UB 14/12")
@@ -67,16 +68,42 @@ func TestEveryConditionOfBailIsListed(t *testing.T) {
 
 func TestWhatIsTypedForMissingChildrenIsSaid(t *testing.T) {
 	for text, want := range map[string]string{
-		"1 ADJ":      "A needs a result under it: type NHCCS, NHMC.",
-		"1 COEW 12M": "COEW needs a result under it: type AAR, ATR, CUR, CURE, DRR, DRWR, ….",
-		"1 COEW":     "COEW needs Length of the order: type 6M, 14/12.",
-		"1 PAYT":     "PAYT needs a result under it: type INSTL, LUMSI, PDATE.",
-		"1 RO 5Y":    "RESTRAOP needs Terms: type terms=[…].",
-		"1 UPWR":     "UPWR needs Hours of work: type 20H.",
+		"1 ADJ":        "Adjournment (A) needs the next hearing: type for example A 14/12 10:00.",
+		"1 COEW 12M":   "Community order England / Wales (COEW) needs a requirement: type for example COEW 6M UPW 120H; or one of AAR, ATR, CUR, CURE, DRR, DRWR, ….",
+		"1 COEW":       "Community order England / Wales (COEW) needs Length of the order: type for example COEW 6M.",
+		"1 PAYT":       "Payment terms (PAYT) needs a result under it: type for example PAYT PDATE 14/12; or one of INSTL, LUMSI, PDATE.",
+		"1 RO 5Y":      "Restraining order for period (RESTRAOP) needs Terms: type for example RESTRAOP terms=[…] protects=[…] 6M.",
+		"1 UPWR":       "Unpaid work (UPWR) needs Hours of work: type for example UPWR 120H.",
+		"1 CB CUR":     "Bail condition: curfew (CUR) needs Begins: type for example CUR 19:00 07:00.",
+		"1 IMP SUSP":   "Suspended sentence order - imprisonment (IMP) needs Term: type for example IMP 6M SUSP 18M.",
+		"1 FO":         "Fine (FO) needs Amount: type for example FO 120.",
+		"1 DDO COURSE": "Obligatory disqualification (DDO) needs Length: type for example DDO 6M.",
+		"1 CB":         "Remanded on conditional bail (RC) needs Conditions of bail: type for example RC conditions=[…]; or one of CSUR, CUR, CURE, EXC, EXCE, NA, ….",
 	} {
 		line, _ := result.ParseLine(catalogue(t), magistrates(), text)
 		require.NotEmpty(t, line.Missing, text)
 		require.Equal(t, want, line.Missing[0].Says.EN, text)
 		require.NotEmpty(t, line.Missing[0].Label.CY, text)
+	}
+}
+
+// TestWhatIsGivenAsAnExampleCanBeTyped tries the examples of every result that
+// stands by itself.
+func TestWhatIsGivenAsAnExampleCanBeTyped(t *testing.T) {
+	cat := catalogue(t)
+	for _, d := range cat.Definitions(today) {
+		if over[d.Group] != nil || d.Code == "CRS" {
+			continue // typed under another result
+		}
+		line, _ := result.ParseLine(cat, magistrates(), "1 "+d.Code)
+		for _, m := range line.Missing {
+			_, example, _ := strings.Cut(m.Says.EN, "for example ")
+			example, _, _ = strings.Cut(strings.TrimSuffix(example, "."), "; or one of")
+			typed, faults := result.ParseLine(cat, magistrates(), "1 "+example)
+			require.Empty(t, faults, example)
+			for _, still := range typed.Missing {
+				require.False(t, still.Code == m.Code && still.Reference == m.Reference, "%s: %s", example, still.Says.EN)
+			}
+		}
 	}
 }

@@ -132,9 +132,18 @@ func (p *parser) refuseWord(t token) {
 		return
 	}
 	innermost := p.open[len(p.open)-1]
-	asks := p.asks(innermost)
-	code := innermost.Definition.Code
-	p.refuse(t, "“"+t.text+"” is neither a result nor an answer that "+code+" asks for"+asks.EN+".", "Nid yw “"+t.text+"” yn ganlyniad nac yn ateb i "+code+asks.CY+".")
+	asks, named := p.asks(innermost), p.called(innermost)
+	p.refuse(t, "“"+t.text+"” is neither a result nor an answer that "+named.EN+" asks for"+asks.EN+".", "Nid yw “"+t.text+"” yn ganlyniad nac yn ateb ar gyfer "+named.CY+asks.CY+".")
+}
+
+// called names an open result by its label and the word that is typed for it.
+func (p *parser) called(item *Item) court.Text {
+	for parent, kids := range p.kids {
+		if slices.Contains(kids, item) {
+			return item.Definition.named(parent.Definition.wordFor(item.Definition.Code))
+		}
+	}
+	return item.Definition.named(item.Definition.typedAs())
 }
 
 // asks says what an item would take next, if anything: ": Penalty points from 1
@@ -182,7 +191,8 @@ func (p *parser) start(ts []token) (used int, ok bool) {
 	p.begin(d, t)
 	rest := token{text: t.text[at:], column: t.column + at, length: t.length - at}
 	if !p.answer(rest) {
-		p.refuse(rest, "“"+rest.text+"” is not an answer that "+d.Code+" asks for.", "Nid yw “"+rest.text+"” yn ateb i "+d.Code+".")
+		named := d.named(d.typedAs())
+		p.refuse(rest, "“"+rest.text+"” is not an answer that "+named.EN+" asks for.", "Nid yw “"+rest.text+"” yn ateb ar gyfer "+named.CY+".")
 	}
 	return 0, true
 }
@@ -216,13 +226,14 @@ func (p *parser) item(d Definition, t token) *Item {
 
 // alone refuses what is nothing without an order before it.
 func (p *parser) alone(d Definition, t token) {
+	named := d.named(strings.ToUpper(t.text))
 	switch d.Group {
 	case "requirement":
-		p.refuse(t, d.Code+" needs an order before it, for example COEW 12M or IMP 6M SUSP 12M.", "Mae angen gorchymyn cyn "+d.Code+", er enghraifft COEW 12M.")
+		p.refuse(t, named.EN+" needs an order before it, for example COEW 12M or IMP 6M SUSP 12M.", "Mae angen gorchymyn cyn "+named.CY+", er enghraifft COEW 12M.")
 	case "driving course":
-		p.refuse(t, d.Code+" needs a disqualification before it, for example DDO 12M COURSE 3M 23/7/27.", "Mae angen gwaharddiad cyn "+d.Code+", er enghraifft DDO 12M COURSE 3M 23/7/27.")
+		p.refuse(t, named.EN+" needs a disqualification before it, for example DDO 12M COURSE 3M 23/6/27.", "Mae angen gwaharddiad cyn "+named.CY+", er enghraifft DDO 12M COURSE 3M 23/6/27.")
 	case "bail condition":
-		p.refuse(t, d.Code+" needs bail before it, for example CB 14/12.", "Mae angen mechnïaeth cyn "+d.Code+", er enghraifft CB 14/12.")
+		p.refuse(t, named.EN+" needs bail before it, for example CB 14/12.", "Mae angen mechnïaeth cyn "+named.CY+", er enghraifft CB 14/12.")
 	}
 }
 
