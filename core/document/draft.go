@@ -111,7 +111,8 @@ func (d draft) clauses(cs []clause) []string {
 func (d draft) applies(c clause) bool {
 	return (len(c.When) == 0 || len(matching(d.all, c.When)) > 0) &&
 		len(matching(d.all, c.Without)) == 0 &&
-		(c.Court == "" || c.Court == d.jurisdiction)
+		(c.Court == "" || c.Court == d.jurisdiction) &&
+		(c.Payment == "" || c.Payment == d.payable())
 }
 
 func (d draft) notes() []Line {

@@ -159,6 +159,9 @@ func (c clause) check(where string) error {
 			}
 		}
 	}
+	if !slices.Contains([]payment{"", onTerms, atOnce}, c.Payment) {
+		faults = append(faults, fmt.Errorf("%s: payment %q: want %s or %s", where, c.Payment, onTerms, atOnce))
+	}
 	if c.Sure != "" && !slices.Contains([]string{"confirmed", "general-knowledge", "unsure"}, c.Sure) {
 		faults = append(faults, fmt.Errorf("%s: sure %q: want confirmed, general-knowledge or unsure", where, c.Sure))
 	}

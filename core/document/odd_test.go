@@ -250,3 +250,27 @@ func TestACodeOfANationalityThatNobodyKnowsIsNotPrinted(t *testing.T) {
 
 	require.NotContains(t, documenttest.Of(t, composed(t, documenttest.Shared(t, court.Crown, def, "1 IMP 9M")), "warrant-imprisonment", court.English).Plain(), "QQQ")
 }
+
+func TestANoticeOfAFineSpeaksOfADateOnlyWhereTheCourtSetOne(t *testing.T) {
+	for name, c := range map[string]struct {
+		in     court.Jurisdiction
+		lines  []string
+		atOnce bool
+	}{
+		"a fine in the Crown Court, and no terms": {court.Crown, []string{"1 FO 500"}, true},
+		"a collection order that sets no date":    {court.Magistrates, []string{"1 FO 500", "1 COLL"}, true},
+		"a collection order with time to pay":     {court.Magistrates, []string{"1 FO 500", "1 COLL 28D"}, false},
+		"a date":                                  {court.Crown, []string{"1 FO 500", "1 PDATE 14/12/26"}, false},
+	} {
+		t.Run(name, func(t *testing.T) {
+			for l, said := range map[court.Language][2]string{
+				court.English: {"payable at once", "before the date for payment"}, court.Welsh: {"daladwy ar unwaith", "cyn y dyddiad talu"},
+			} {
+				plain := documenttest.Of(t, composed(t, documenttest.Shared(t, c.in, documenttest.Person(l), c.lines...)), "fine-notice", l).Plain()
+
+				require.Equal(t, c.atOnce, strings.Contains(plain, said[0]))
+				require.Equal(t, !c.atOnce, strings.Contains(plain, said[1]))
+			}
+		})
+	}
+}

@@ -34,6 +34,30 @@ func (d draft) terms() []Line {
 	return out
 }
 
+// The codes of results that may set terms of payment, and of those that do.
+var (
+	mayBeTerms = []string{"COLLO", "PDATE", "INSTL", "LUMSI"}
+	deductions = []string{"AEOC", "ABDC"}
+)
+
+// payable says whether the court set terms of payment: a date, instalments,
+// deductions, or terms in words of its own.
+func (d draft) payable() payment {
+	if len(matching(d.all, deductions)) > 0 {
+		return onTerms
+	}
+	for _, r := range flat(d.all) {
+		if !slices.Contains(mayBeTerms, r.Code) {
+			continue
+		}
+		set := cmp.Or(r.Values["payWithin"], r.Values["payBy"], r.Values["PBD"], r.Values["instalmentStartDate"], r.Values["additionalInformation"])
+		if set != "" || slices.Contains([]string{"AEO", "DB"}, r.Values["collectionOrderType"]) {
+			return onTerms
+		}
+	}
+	return atOnce
+}
+
 type answer struct{ text, offence string }
 
 func (d draft) answers(t term) []string {

@@ -56,6 +56,9 @@ func (w Wording) MadeFrom(name string) []string {
 	hearing := false
 	for _, c := range k.clauses() {
 		out = append(append(out, c.When...), c.Without...)
+		if c.Payment != "" {
+			out = append(append(out, mayBeTerms...), deductions...)
+		}
 		hearing = hearing || strings.Contains(c.EN, "{hearing}")
 	}
 	for _, t := range k.Terms {
@@ -146,9 +149,19 @@ type clause struct {
 	When      []string           `json:"when"`    // any of these results
 	Without   []string           `json:"without"` // none of these results
 	Court     court.Jurisdiction `json:"court"`   // only in this court
+	Payment   payment            `json:"payment"` // only where the sums are payable so
 	Provision string             `json:"provision"`
 	Sure      string             `json:"sure"` // confirmed, general-knowledge, unsure
 }
+
+// payment is how sums are payable. Without terms they are payable at once
+// (Magistrates' Courts Act 1980 s.75(1); Sentencing Code s.129).
+type payment string
+
+const (
+	onTerms payment = "on-terms"
+	atOnce  payment = "at-once"
+)
 
 // note is a clause under a label.
 type note struct {
