@@ -170,14 +170,19 @@ func noteAcknowledged(t *testing.T, d *synctest.Desk, into map[uuid.UUID]uint64)
 	}))
 }
 
-// awaitLetters waits until there is a letter for the prison of every case.
+// awaitLetters waits until there is a letter for the prison of every case, as
+// long as more and more of them arrive.
 func awaitLetters(t *testing.T, dir string, n int) {
 	t.Helper()
-	synctest.Eventually(t, func() bool {
-		letters, err := filepath.Glob(filepath.Join(dir, "outgoing", "prison", "*", "message.json"))
-		require.NoError(t, err)
-		return len(letters) >= n
-	}, "the prison was not told of every case")
+	for have := 0; have < n; {
+		synctest.Eventually(t, func() bool {
+			letters, err := filepath.Glob(filepath.Join(dir, "outgoing", "prison", "*", "message.json"))
+			require.NoError(t, err)
+			before := have
+			have = len(letters)
+			return have > before
+		}, fmt.Sprintf("the prison was told of %d of %d cases", have, n))
+	}
 	letters, err := filepath.Glob(filepath.Join(dir, "outgoing", "prison", "*-*"))
 	require.NoError(t, err)
 	require.Len(t, letters, n, "each once")
