@@ -274,3 +274,29 @@ func TestANoticeOfAFineSpeaksOfADateOnlyWhereTheCourtSetOne(t *testing.T) {
 		})
 	}
 }
+
+func TestAMajorityIsStatedOfAVerdictOfGuiltyAndOfNoOther(t *testing.T) {
+	for name, c := range map[string]struct {
+		verdict casefile.Verdict
+		en, cy  string
+	}{
+		"by a majority": {casefile.Verdict{Code: "G", Agreed: 10, Jurors: 12}, "Found guilty by a majority of 10 to 2 on 23 November 2026", "Cafwyd yn euog drwy fwyafrif o 10 i 2 ar 23 Tachwedd 2026"},
+		"after a juror was discharged": {
+			casefile.Verdict{Code: "G", Agreed: 10, Jurors: 11, Lesser: "Common assault"},
+			"Found guilty by a majority of 10 to 1 on 23 November 2026, of the lesser offence: Common assault",
+			"Cafwyd yn euog drwy fwyafrif o 10 i 1 ar 23 Tachwedd 2026, o’r drosedd lai: Common assault",
+		},
+		"by all":                   {casefile.Verdict{Code: "G", Agreed: 12, Jurors: 12}, "Found guilty on 23 November 2026", "Cafwyd yn euog ar 23 Tachwedd 2026"},
+		"not guilty by a majority": {casefile.Verdict{Code: "NG", Agreed: 10, Jurors: 12}, "Found not guilty on 23 November 2026", "Cafwyd yn ddieuog ar 23 Tachwedd 2026"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			def := documenttest.Person(court.Welsh)
+			c.verdict.On = documenttest.SittingDay
+			def.Offences[0].Plea, def.Offences[0].Verdict = nil, &c.verdict
+			docs := composed(t, documenttest.Shared(t, court.Crown, def, "1 FO 100"))
+
+			require.Equal(t, c.en, documenttest.Of(t, docs, "result-sheet", court.English).Offences[0].Finding)
+			require.Equal(t, c.cy, documenttest.Of(t, docs, "result-sheet", court.Welsh).Offences[0].Finding)
+		})
+	}
+}

@@ -56,7 +56,7 @@ func (d draft) offence(o casefile.Offence) OffenceLine {
 func (d draft) finding(o casefile.Offence) string {
 	switch {
 	case o.Convicted() && o.Verdict != nil:
-		return d.found("guilty-verdict", o.Verdict.On.Long(d.in), o.Verdict.Lesser)
+		return d.guilty(*o.Verdict)
 	case o.Convicted():
 		plea, _ := o.GuiltyPlea()
 		return d.found("guilty-plea", plea.On.Long(d.in), plea.To)
@@ -64,6 +64,18 @@ func (d draft) finding(o casefile.Offence) string {
 		return d.found("not-guilty", o.Verdict.On.Long(d.in), "")
 	}
 	return ""
+}
+
+// guilty words a verdict of guilty, with the majority of a jury that was not
+// unanimous: that must be stated (Juries Act 1974 s.17(3)), and of a verdict of
+// not guilty it is not.
+func (d draft) guilty(v casefile.Verdict) string {
+	against := v.Jurors - v.Agreed
+	if v.Agreed == 0 || against <= 0 {
+		return d.found("guilty-verdict", v.On.Long(d.in), v.Lesser)
+	}
+	s := strings.NewReplacer("{agreed}", strconv.Itoa(v.Agreed), "{against}", strconv.Itoa(against)).Replace(d.label("guilty-majority"))
+	return d.lesser(s+" "+v.On.Long(d.in), v.Lesser)
 }
 
 // indicated is the plea that was indicated before the place of trial was
@@ -87,7 +99,10 @@ func (d draft) allocated(o casefile.Offence) string {
 }
 
 func (d draft) found(key, on, lesser string) string {
-	s := strings.TrimSpace(d.label(key) + " " + on)
+	return d.lesser(strings.TrimSpace(d.label(key)+" "+on), lesser)
+}
+
+func (d draft) lesser(s, lesser string) string {
 	if lesser != "" {
 		s += ", " + d.label("lesser") + " " + lesser
 	}
