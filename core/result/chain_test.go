@@ -2,10 +2,13 @@ package result_test
 
 import (
 	"slices"
+	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
 
+	"assize.example/core/casefile"
 	"assize.example/core/court"
 	"assize.example/core/result"
 )
@@ -37,10 +40,43 @@ func TestAChainIsReadBackOffenceByOffence(t *testing.T) {
 	line, faults := result.ParseLine(cat, magistrates(), "1-3 IMP 6M CONS")
 	require.Empty(t, faults)
 	require.Equal(t, []court.Text{
-		{EN: "Imprisonment for 6 months.", CY: "Carchar am 6 mis."},
-		{EN: "Imprisonment for 6 months, consecutive to offence 1.", CY: "Carchar am 6 mis, yn olynol i drosedd 1."},
-		{EN: "Imprisonment for 6 months, consecutive to offence 2.", CY: "Carchar am 6 mis, yn olynol i drosedd 2."},
+		{EN: "Offence 1: Imprisonment for 6 months.", CY: "Trosedd 1: Carchar am 6 mis."},
+		{EN: "Offence 2: Imprisonment for 6 months, consecutive to offence 1.", CY: "Trosedd 2: Carchar am 6 mis, yn olynol i drosedd 1."},
+		{EN: "Offence 3: Imprisonment for 6 months, consecutive to offence 2.", CY: "Trosedd 3: Carchar am 6 mis, yn olynol i drosedd 2."},
 	}, cat.ReadBack(line).Sentences)
+}
+
+func TestSentencesOfOneLineThatDifferSayOfWhichOffencesTheyAre(t *testing.T) {
+	cat := catalogue(t)
+	for typed, want := range map[string][]string{
+		"1-3 IMP 20M CONC": {"Offence 1: Imprisonment for 20 months.", "Offences 2, 3: Imprisonment for 20 months. Concurrent."},
+		"1-8 IMP 20M CONC": {"Offence 1: Imprisonment for 20 months.", "Offences 2 to 8: Imprisonment for 20 months. Concurrent."},
+		"1,3,5-7 IMP 20M CONC SUR": {
+			"Offence 1: Imprisonment for 20 months.", "Offences 3, 5 to 7: Imprisonment for 20 months. Concurrent.", "Surcharge of £48.00.",
+		},
+		"2-3 IMP 4M CONS 1": {"Imprisonment for 4 months, consecutive to offence 1."},
+		"2 IMP 4M CONC":     {"Imprisonment for 4 months. Concurrent."},
+		"1-3 FO 100":        {"Fined £100.00."},
+	} {
+		ctx := magistrates()
+		one := &ctx.Case.Defendants[0]
+		for n := 6; n <= 10; n++ {
+			one.Offences = append(one.Offences, casefile.Offence{ID: "o" + strconv.Itoa(n)})
+		}
+		for i := range one.Offences {
+			one.Offences[i].Number = i + 1
+		}
+		ctx.Case.Defendants = ctx.Case.Defendants[:1]
+		line, faults := result.ParseLine(cat, ctx, typed)
+		require.Empty(t, faults)
+		var got []string
+		for _, says := range cat.ReadBack(line).Sentences {
+			got = append(got, says.EN)
+		}
+		require.Equal(t, want, got, typed)
+	}
+	line, _ := result.ParseLine(cat, magistrates(), "1-3 IMP 20M CONC")
+	require.Equal(t, "Troseddau 2, 3: Carchar am 20 mis. Cydamserol.", cat.ReadBack(line).Sentences[1].CY)
 }
 
 func TestConsecutiveToNothingIsRefused(t *testing.T) {
@@ -84,7 +120,11 @@ func TestASentenceIsConcurrentWithTheOneThatStands(t *testing.T) {
 			}
 			require.Equal(t, c.want, got)
 			for _, says := range cat.ReadBack(line).Sentences {
-				require.Contains(t, c.want, says.EN)
+				_, said, numbered := strings.Cut(says.EN, ": ")
+				if !numbered {
+					said = says.EN
+				}
+				require.Contains(t, c.want, said)
 			}
 			require.Len(t, cat.ReadBack(line).Sentences, len(slices.Compact(slices.Sorted(slices.Values(c.want)))))
 		})

@@ -3,6 +3,7 @@ package result
 import (
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"assize.example/core/court"
@@ -12,7 +13,7 @@ import (
 // is typed.
 type ReadBack struct {
 	Headline  Loud
-	Sentences []court.Text // one a result, or one a target where they differ in how they run
+	Sentences []court.Text // one a result, or several with the numbers of their offences where these differ in how they run
 }
 
 // loudOrder puts the weightiest word first.
@@ -27,8 +28,13 @@ func (c Catalogue) ReadBack(line Line) ReadBack {
 		if slices.Index(loudOrder, item.Definition.Loud) < slices.Index(loudOrder, rb.Headline) {
 			rb.Headline = item.Definition.Loud
 		}
-		for _, made := range eachOf(item, line.Targets) {
-			rb.Sentences = append(rb.Sentences, c.sentenceOf(made))
+		each := eachOf(item, line.Targets)
+		for _, one := range each {
+			says := c.sentenceOf(one.Item)
+			if len(each) > 1 {
+				says = one.on(says)
+			}
+			rb.Sentences = append(rb.Sentences, says)
 		}
 	}
 	return rb
@@ -45,20 +51,59 @@ func (c Catalogue) sentenceOf(item Item) court.Text {
 	return court.Text{EN: sentence(t.EN), CY: sentence(t.CY)}
 }
 
+// variant is a result as it is made against some of the targets of its line.
+type variant struct {
+	Item
+	numbers []int // of the offences
+}
+
 // eachOf returns a result as it is made, once, or once for every target where
 // they differ in how they run.
-func eachOf(item Item, targets []Target) []Item {
+func eachOf(item Item, targets []Target) []variant {
 	if item.Values[consecutive] != previous && item.Values[concurrent] == "" {
-		return []Item{item}
+		return []variant{{Item: item}}
 	}
-	var out []Item
-	for n := range targets {
+	var out []variant
+	for n, t := range targets {
 		made := leading(item, targets, n)
-		if !slices.ContainsFunc(out, func(have Item) bool { return maps.Equal(have.Values, made.Values) }) {
-			out = append(out, made)
+		at := slices.IndexFunc(out, func(have variant) bool { return maps.Equal(have.Values, made.Values) })
+		if at < 0 {
+			at = len(out)
+			out = append(out, variant{Item: made})
 		}
+		out[at].numbers = append(out[at].numbers, t.Number)
 	}
 	return out
+}
+
+// on says of which offences a sentence is: "Offences 6 to 8: …".
+func (v variant) on(says court.Text) court.Text {
+	if len(v.numbers) == 1 {
+		n := strconv.Itoa(v.numbers[0])
+		return court.Text{EN: "Offence " + n + ": " + says.EN, CY: "Trosedd " + n + ": " + says.CY}
+	}
+	return court.Text{
+		EN: "Offences " + runs(v.numbers, " to ") + ": " + says.EN,
+		CY: "Troseddau " + runs(v.numbers, " i ") + ": " + says.CY,
+	}
+}
+
+// runs words numbers that follow each other as one: "1, 3 to 5".
+func runs(numbers []int, to string) string {
+	var out []string
+	for i := 0; i < len(numbers); i++ {
+		last := i
+		for last+1 < len(numbers) && numbers[last+1] == numbers[last]+1 {
+			last++
+		}
+		if last-i < 2 { // two are named
+			out = append(out, strconv.Itoa(numbers[i]))
+			continue
+		}
+		out = append(out, strconv.Itoa(numbers[i])+to+strconv.Itoa(numbers[last]))
+		i = last
+	}
+	return strings.Join(out, ", ")
 }
 
 // sentence drops the code, and the label where a text follows it.
