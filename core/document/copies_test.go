@@ -109,3 +109,26 @@ func TestWhoGetsCopiesIsWordedInTheLanguageOfWhoeverReadsTheList(t *testing.T) {
 	require.Equal(t, []string{"The defendant", "The prison", "The prisoner escort service", "The Crown Prosecution Service", "The court record"}, w.CopiesIn(doc, court.English))
 	require.Equal(t, doc.Copies, w.CopiesIn(doc, court.Welsh))
 }
+
+func TestTheParentAndTheYouthOffendingTeamHaveTheOrdersOfAChild(t *testing.T) {
+	def := documenttest.Person(court.English)
+	def.Person.Born = court.On(2011, 4, 5)
+	for kind, line := range map[string]string{
+		"discharge-order": "1 CD 12M", "fine-notice": "1 FO 50", "adjournment-notice": "1 ADJ 14/12/26 10:00",
+		"bail-notice": "1 RU", "youth-rehabilitation-order": "1 YRO 12M", "warrant-detention-youth": "1 DTO 8M",
+	} {
+		t.Run(kind, func(t *testing.T) {
+			def.Parent = &casefile.Parent{Name: "Elin Llŷr"}
+			doc := documenttest.Of(t, composed(t, magistrates(t, def, line)), kind, court.English)
+			require.Equal(t, []string{"defendant", "parent"}, doc.CopyTo[:2])
+			require.Equal(t, "The defendant’s parent or guardian", doc.Copies[1])
+			require.Contains(t, doc.CopyTo, "yot")
+
+			def.Parent = nil
+			require.NotContains(t, documenttest.Of(t, composed(t, magistrates(t, def, line)), kind, court.English).CopyTo, "parent")
+		})
+	}
+	grown := documenttest.Person(court.English)
+	grown.Parent = &casefile.Parent{Name: "Elin Llŷr"}
+	require.NotContains(t, documenttest.Of(t, composed(t, magistrates(t, grown, "1 CD 12M")), "discharge-order", court.English).CopyTo, "parent")
+}

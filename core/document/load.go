@@ -57,7 +57,7 @@ func read(fsys fs.FS, file string, into any) error {
 var neededLabels = strings.Fields(`sitting-crown sitting-magistrates case urn before before-unknown presiding date addressed party orders terms offences
 	general requirements money warnings notes signed set copies page total name aliases born born-unknown age address gender
 	nationality company-number company-officer asn pnc cro prosecutor-reference prosecutor driver insurance parent
-	representation interpreter masked masked-warning restriction guilty-plea guilty-verdict guilty-majority not-guilty lesser offence-label
+	representation interpreter needs masked masked-warning restriction guilty-plea guilty-verdict guilty-majority not-guilty lesser offence-label
 	offences-label and count supersedes supersedes-results stands amended-why hearing-place-unknown hearing-room prison-unknown withdrawn-order at court-unknown
 	defendant-number yes draft draft-banner copy-defendant copy-parent copy-record count-label counts-label
 	concurrent consecutive-offence consecutive-count total-term total-suspended not-recorded indicated allocated`)

@@ -13,6 +13,7 @@ import (
 	"assize.example/core/court"
 	"assize.example/core/document"
 	"assize.example/core/document/documenttest"
+	"assize.example/core/notify"
 	"assize.example/core/result"
 	"assize.example/core/share"
 )
@@ -298,5 +299,33 @@ func TestAMajorityIsStatedOfAVerdictOfGuiltyAndOfNoOther(t *testing.T) {
 			require.Equal(t, c.en, documenttest.Of(t, docs, "result-sheet", court.English).Offences[0].Finding)
 			require.Equal(t, c.cy, documenttest.Of(t, docs, "result-sheet", court.Welsh).Offences[0].Finding)
 		})
+	}
+}
+
+func TestWhoeverKeepsAPrisonerKnowsTheInterpreterAndTheNeeds(t *testing.T) {
+	def := documenttest.Person(court.English)
+	def.Interpreter, def.Needs = "Polish", "Uses a wheelchair"
+	set := magistrates(t, def, "1 RIC 30/11/26 10:00")
+
+	doc := documenttest.Of(t, composed(t, set), "warrant-remand", court.English)
+
+	require.Subset(t, doc.Party, []document.Line{{Label: "Interpreter", Value: "Polish"}, {Label: "Needs", Value: "Uses a wheelchair"}})
+	for _, o := range notify.Derive(set, documenttest.Rules(t)) {
+		if o.Required && (o.Agency == "prison" || o.Agency == "escort") {
+			require.Contains(t, notify.Compose(set, o, court.English).Body, "Interpreter: Polish\n")
+		}
+	}
+}
+
+func TestACurfewOfBailStatesItsPlace(t *testing.T) {
+	for line, want := range map[string]string{
+		"1 CB CUR 1900-0700":                    "Place of the curfew: 14 Heol y Tŷ Gwyn, Aberystwyth, SY99 1ZZ.",
+		"1 CB TAG 1900-0700":                    "Place of the curfew: 14 Heol y Tŷ Gwyn, Aberystwyth, SY99 1ZZ.",
+		"1 CB TAG 1900-0700 at=[2 Maes Hyfryd]": "to stay indoors at 2 Maes Hyfryd between 19:00 and 07:00 every day with electronic monitoring.",
+	} {
+		doc := documenttest.Of(t, composed(t, magistrates(t, documenttest.Person(court.English), line)), "bail-notice", court.English)
+
+		require.Contains(t, doc.Requirements[0].Text, want)
+		require.Equal(t, strings.Contains(line, "at="), !strings.Contains(doc.Requirements[0].Text, "Heol y Tŷ Gwyn"))
 	}
 }

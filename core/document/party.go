@@ -52,6 +52,8 @@ func (d draft) particular(key string) string {
 		return def.Reference
 	case "interpreter":
 		return def.Interpreter
+	case "needs":
+		return def.Needs
 	case "representation":
 		if r := def.Representation; r != nil {
 			return strings.Join(filled(r.Firm, r.Advocate), ", ")

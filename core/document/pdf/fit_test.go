@@ -50,3 +50,15 @@ func TestALineMoreThanAPageIsSetCloserAndNotOnAPageOfItsOwn(t *testing.T) {
 
 	require.Contains(t, text, "Page 1 of 1")
 }
+
+func TestTheHeadOfAFurtherPageOfASheetNamesEveryDefendant(t *testing.T) {
+	d := documenttest.Document(t, "result-sheet", court.English)
+	d.Party = append(d.Party, document.Line{Label: "D2", Value: "Non Penri"})
+	for range 3 {
+		d.Offences = append(d.Offences, d.Offences...)
+	}
+
+	pages := strings.Split(textOf(t, render(t, d)), "\f")
+
+	require.Regexp(t, `Result sheet · Mr Gruffydd Siôn Llŷr-Ŵyn, Non Penri`, pages[1])
+}
