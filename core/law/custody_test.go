@@ -33,6 +33,8 @@ var custodyTrials = []trial{
 	{rule: "CUST-SUM-AGG", name: "concurrent", lines: "2,4 IMP 4M CONC", fires: false},
 	{rule: "CUST-EW-AGG", name: "eight and five months", lines: "1 IMP 8M\n5 IMP 5M CONS 1", fires: true},
 	{rule: "CUST-EW-AGG", name: "eight and four months", lines: "1 IMP 8M\n5 IMP 4M CONS 1", fires: false},
+	{rule: "CUST-EW-AGG", name: "four months after six, beside ten", lines: "5 IMP 10M\n1 IMP 6M CONC\n2 IMP 4M CONS 1", fires: false},
+	{rule: "CUST-EW-AGG", name: "seven months after six, beside ten", lines: "5 IMP 10M\n1 IMP 6M CONC\n2 IMP 7M CONS 1", fires: true},
 	{rule: "CUST-EW-AGG", name: "the Crown Court", lines: "1 IMP 8M\n5 IMP 12M CONS 1", crown: true, fires: false},
 	{rule: "CUST-MIN", name: "four days", lines: "1 IMP 4D", fires: true},
 	{rule: "CUST-MIN", name: "five days", lines: "1 IMP 5D", fires: false},

@@ -248,7 +248,20 @@ func together(a, b court.Period) court.Period {
 	}
 }
 
-// aggregate returns what terms come to: those that run consecutively are added
+// inAll returns what terms come to: what each follows counts where the results
+// say it, as for the totals that are printed.
+func (p *party) inAll(orders []*order) court.Period {
+	rs := make([]result.Recorded, 0, len(orders))
+	for _, o := range orders {
+		rs = append(rs, o.Recorded)
+	}
+	if total, known := p.set.Total(rs); known {
+		return total
+	}
+	return aggregate(orders, p.set.Day)
+}
+
+// aggregate returns what terms come to at most: those that run consecutively are added
 // to the longest of the others.
 func aggregate(orders []*order, from court.Date) court.Period {
 	var longest, after court.Period

@@ -105,7 +105,7 @@ func aggregateLimit(p *party, r Rule, concerned func([]*order) bool) []breach {
 		return nil
 	}
 	v, ok := p.version(r, orders[0])
-	total := aggregate(orders, p.set.Day)
+	total := p.inAll(orders)
 	if limit := v.months("max_months"); ok && total.LongerThan(limit, p.set.Day) {
 		return []breach{breached(v, words{"term": lasting(total), "limit": lasting(limit)}, orders...)}
 	}
@@ -204,7 +204,7 @@ func suspendableTerm(p *party, r Rule) []breach {
 // operationalPeriod is how long a sentence may be suspended: longer where the
 // term, or consecutive terms together, are over two years (s.288(2) to (2B)).
 func operationalPeriod(p *party, r Rule) []breach {
-	inAll := inSuccession(p.with(suspended...), p.set.Day)
+	inAll := p.inSuccession(p.with(suspended...))
 	twoYears := court.Period{Years: 2}
 	return each(p, r, suspended, func(o *order, v Version) (words, bool) {
 		low, high, given := v.months("min_months"), v.months("max_months"), o.period("suspendedPeriod")
@@ -255,7 +255,7 @@ func suspendedAggregate(p *party, r Rule) []breach {
 		return nil
 	}
 	v, ok := p.version(r, orders[0])
-	total := aggregate(orders, p.set.Day)
+	total := p.inAll(orders)
 	if limit := v.months("max_months"); ok && total.LongerThan(limit, p.set.Day) {
 		return []breach{breached(v, words{"term": lasting(total), "limit": lasting(limit)}, orders...)}
 	}
@@ -268,21 +268,21 @@ func suspendedAggregate(p *party, r Rule) []breach {
 // that are longer together.
 func shortTermSuspended(p *party, r Rule) []breach {
 	passed := p.with(immediate...)
+	inAll := p.inSuccession(passed)
 	return each(p, r, []string{"IMP", "YOI"}, func(o *order, v Version) (words, bool) {
 		t, limit := o.term(), v.months("max_months")
 		longer := func(other *order) bool { return other.term().LongerThan(limit, p.set.Day) }
-		inAll := inSuccession(passed, p.set.Day)
 		return words{"term": lasting(t)}, !t.IsZero() && !slices.ContainsFunc(passed, longer) && !inAll.LongerThan(limit, p.set.Day)
 	})
 }
 
 // inSuccession returns what the terms that run one after the other come to; the
 // zero Period where none does.
-func inSuccession(orders []*order, from court.Date) court.Period {
+func (p *party) inSuccession(orders []*order) court.Period {
 	if !slices.ContainsFunc(orders, (*order).consecutive) {
 		return court.Period{}
 	}
-	return aggregate(orders, from)
+	return p.inAll(orders)
 }
 
 // notMixed: immediate and suspended custody on one occasion.

@@ -223,7 +223,7 @@ func (p *party) sentencedTo() Sentenced {
 		}
 	}
 	for kind, orders := range terms {
-		s.Terms[kind] = aggregate(orders, p.set.Day)
+		s.Terms[kind] = p.inAll(orders)
 	}
 	s.Earliest = cmp.Or(s.Earliest, p.set.Day)
 	s.Offender = offenderOn(p.defendant, s.Earliest)

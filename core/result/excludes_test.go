@@ -14,11 +14,32 @@ func TestWhatExcludesEachOtherOnOneOffence(t *testing.T) {
 		a, b     string
 		excludes bool
 	}{
-		{"RI", "RC", true}, {"RI", "RU", true}, {"RIB", "RI", true}, {"RC", "RU", true}, {"CCII", "CCIC", true}, {"CCII", "RU", true},
-		{"RCBV", "RI", true}, {"RILA", "RC", true}, {"RIH", "RU", true}, {"CCQB", "RU", true},
-		{"A", "A", true}, {"RI", "RI", true}, {"FO", "FO", true}, {"LEP", "LEP", true}, {"IMP", "SUSPS", true}, {"IMP", "YOI", true},
-		{"A", "RI", false}, {"RC", "RCBV", false}, {"RC", "RIBA2", false}, {"CCII", "CCQB", false}, {"RU", "REMMED", false},
-		{"IMP", "RC", false}, {"FO", "FCOMP", false}, {"FORFOV", "FORFOV", false}, {"FCOST", "FCOST", false}, {"DDO", "LEP", false},
+		{"RI", "RC", true},
+		{"RI", "RU", true},
+		{"RIB", "RI", true},
+		{"RC", "RU", true},
+		{"CCII", "CCIC", true},
+		{"CCII", "RU", true},
+		{"RCBV", "RI", true},
+		{"RILA", "RC", true},
+		{"RIH", "RU", true},
+		{"CCQB", "RU", true},
+		{"A", "A", true},
+		{"RI", "RI", true},
+		{"FO", "FO", true},
+		{"LEP", "LEP", true},
+		{"IMP", "SUSPS", true},
+		{"IMP", "YOI", true},
+		{"A", "RI", false},
+		{"RC", "RCBV", false},
+		{"RC", "RIBA2", false},
+		{"CCII", "CCQB", false},
+		{"RU", "REMMED", false},
+		{"IMP", "RC", false},
+		{"FO", "FCOMP", false},
+		{"FORFOV", "FORFOV", false},
+		{"FCOST", "FCOST", false},
+		{"DDO", "LEP", false},
 	} {
 		a, _ := cat.Lookup(c.a, today)
 		b, _ := cat.Lookup(c.b, today)
