@@ -69,7 +69,7 @@ type State struct {
 // nothing looks again after lookAgain: a nudge may have been lost.
 const (
 	retryFirst = 200 * time.Millisecond
-	retryMost  = 15 * time.Second
+	retryMost  = 5 * time.Second
 	lookAgain  = 30 * time.Second
 )
 
