@@ -187,6 +187,8 @@ func (d draft) value(name string) string {
 		return d.signature().At
 	case "set":
 		return fingerprint(d.name)
+	case "sent-by":
+		return d.courtIn("", d.set.Case.CommittedBy)
 	case "withdrawn":
 		return d.goneTitles()
 	}

@@ -148,7 +148,7 @@ func (k kind) checkMoney(file string) error {
 var placeholder = regexp.MustCompile(`\{([a-z-]*)\}`)
 
 // placeholders are what a clause may refer to.
-var placeholders = []string{"name", "court", "date", "reference", "prison", "hearing", "old", "set", "withdrawn", "made"}
+var placeholders = []string{"name", "court", "date", "reference", "prison", "hearing", "old", "set", "withdrawn", "made", "sent-by"}
 
 func (c clause) check(where string) error {
 	faults := []error{checkText(where, c.Text)}

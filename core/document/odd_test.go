@@ -329,3 +329,15 @@ func TestACurfewOfBailStatesItsPlace(t *testing.T) {
 		require.Equal(t, strings.Contains(line, "at="), !strings.Contains(doc.Requirements[0].Text, "Heol y Tŷ Gwyn"))
 	}
 }
+
+func TestAnAppealThatIsDismissedIsToldToTheCourtFromWhichItCame(t *testing.T) {
+	set := documenttest.Shared(t, court.Crown, documenttest.Person(court.English), "1 AASD", "2 AACD")
+	set.Case.CommittedBy = "Marchfield Magistrates' Court"
+
+	doc := documenttest.Of(t, composed(t, set), "appeal-notice", court.English)
+
+	require.Equal(t, []string{"The court officer of Marchfield Magistrates' Court"}, doc.Addressed)
+	require.Contains(t, doc.Plain(), "the decision of the magistrates’ court stands")
+	require.NotContains(t, doc.Plain(), "no longer stand")
+	require.Subset(t, doc.CopyTo, []string{"defendant", "magistrates-court", "police", "cps"})
+}

@@ -105,6 +105,7 @@ func TestEachResultReachesTheAgenciesThatActOnIt(t *testing.T) {
 		"CCII": {
 			"prison/warrant-remand", "escort/movement", "crown-court/sending", "probation/sending", "police/result", "victim-care/liberty",
 		},
+		"AACD": {"magistrates-court/appeal-result", "police/result", "victim-care/outcome"},
 		"CCIU": {"crown-court/sending", "probation/sending", "police/result", "victim-care/liberty"},
 		"CCSU": {"crown-court/sending", "probation/sending", "police/result", "victim-care/liberty"},
 		"MHHO": {"police/result", "victim-care/outcome", "hospital/order"},

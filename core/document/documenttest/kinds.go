@@ -36,6 +36,7 @@ var Kinds = map[string]Case{
 	"criminal-behaviour-order":     {court.Crown, []string{"1 CRIMBOF terms=[Not to enter any shop in Aberystwyth from which you have been banned; Not to be in possession of a foil-lined bag]"}},
 	"adjournment-notice":           {court.Magistrates, []string{"1-2 ADJ 14/12/26 10:00"}},
 	"discharge-order":              {court.Magistrates, []string{"1 CD 12M"}},
+	"appeal-notice":                {court.Crown, []string{"1 AASD"}},
 	"acquittal-notice":             {court.Crown, []string{"1 NGJ"}},
 	"sexual-harm-prevention-order": {court.Crown, []string{"1 SHOPP 5Y terms=[Not to use any device without monitoring software; Not to enter 9 Maes Hyfryd]"}},
 	"notification-requirement":     {court.Crown, []string{"1 NORR 10Y station=[Aberystwyth police station]"}},
