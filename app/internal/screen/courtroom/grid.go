@@ -48,8 +48,31 @@ func (g grid) defendantRow(d casefile.Defendant) GridRow {
 		Conflict: g.disputed["custody/"+d.ID] || g.disputed["defendant/"+d.ID],
 	}
 	g.fill(&row, d.ID, "")
+	row.Result = strings.Join(slices.DeleteFunc(append(g.totals(d.ID), row.Result), func(s string) bool { return s == "" }), "; ")
 	return row
 }
+
+// totals say what several sentences of a defendant come to: what a judge asks.
+func (g grid) totals(defendant string) []string {
+	set, ok := g.c.SetFor(g.hearing, g.day)
+	if !ok {
+		return nil
+	}
+	atOnce, suspended := set.Custody(defendant, set.Of(defendant))
+	var out []string
+	if !atOnce.IsZero() {
+		out = append(out, wordTotal.In(g.l)+": "+atOnce.Words(g.l))
+	}
+	if !suspended.IsZero() {
+		out = append(out, wordTotalSuspended.In(g.l)+": "+suspended.Words(g.l))
+	}
+	return out
+}
+
+var (
+	wordTotal          = court.Text{EN: "Total", CY: "Cyfanswm"}
+	wordTotalSuspended = court.Text{EN: "Total suspended", CY: "Cyfanswm wedi'i ohirio"}
+)
 
 func particulars(d casefile.Defendant, day court.Date, l court.Language) string {
 	if d.Company != nil {

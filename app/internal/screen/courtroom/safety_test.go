@@ -269,3 +269,15 @@ func TestWhoGetsACopyIsNamedInTheClerksLanguage(t *testing.T) {
 	require.Contains(t, r.st.Orders.Rows[0].Copies, "Y diffynnydd")
 	require.NotContains(t, r.st.Orders.Rows[0].Copies, "The defendant")
 }
+
+func TestWhatTheSentencesComeToIsInSight(t *testing.T) {
+	r := pleaded(t)
+	r.line("1 IMP 8W SUR")
+	require.NotContains(t, r.st.Case.Rows[0].Result, "Total", "one sentence is its own total")
+
+	r.line("2 IMP 4W CONS 1")
+	r.line("3 IMP 6W CONC")
+
+	require.Contains(t, r.st.Case.Rows[0].Result, "Total: 12 weeks")
+	require.NotContains(t, r.st.Case.Rows[4].Result, "Total", "another's")
+}
