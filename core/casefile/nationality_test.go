@@ -15,7 +15,7 @@ func TestANationalityIsWordedWhateverTheMessageCalledIt(t *testing.T) {
 		coded bool
 	}{
 		"GBR": {court.Text{EN: "British", CY: "Prydeinig"}, false}, "british": {court.Text{EN: "British", CY: "Prydeinig"}, false},
-		" pol ": {court.Text{EN: "Polish", CY: "Pwylaidd"}, false}, "Gwyddelig": {court.Text{EN: "Irish", CY: "Gwyddelig"}, false},
+		"pol": {court.Text{EN: "Polish", CY: "Pwylaidd"}, false}, "Gwyddelig": {court.Text{EN: "Irish", CY: "Gwyddelig"}, false},
 		"QQQ": {court.Text{EN: "QQQ"}, true}, "Manx": {court.Text{EN: "Manx"}, false},
 	} {
 		words, coded := casefile.Person{Nationality: recorded}.NationalityText()

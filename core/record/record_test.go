@@ -344,6 +344,24 @@ func TestAShareThatCannotBeRebuiltIsAPersonsTaskAndNotASilence(t *testing.T) {
 	require.Empty(t, record.Obligations(s.events(), "no-such-event", rules))
 }
 
+func TestSharesThatWereMadeAtOnceAreEachRebuiltOnWhatTheyAmended(t *testing.T) {
+	s := begun(t)
+	s.tell(result.ResultRecorded{Result: fine("r0", today, "1")})
+	_, first := s.share()
+	for n := range 30 { // each desk had seen the first share and not the others': rebuilding one must not rebuild the others twice
+		r := fine(fmt.Sprint("r", n+1), today, "2")
+		s.tell(result.ResultRecorded{Result: r})
+		set, _ := s.now().SetFor("h1", today)
+		set.Supersedes = named(t, first)
+		s.tell(hearing.ResultsShared{Hearing: "h1", Day: today, Set: named(t, set), Results: set.ResultIDs(), Supersedes: set.Supersedes})
+	}
+
+	set, ok := s.now().SetFor("h1", today)
+
+	require.True(t, ok)
+	require.Len(t, set.Chain(), 2, "the last share, and the one that it amended")
+}
+
 // long is a case of n events: ten defendants with four counts each, then log
 // entries, attendance, pleas and results as a long trial brings them.
 func long(tb testing.TB, n int) []journal.Event {

@@ -14,6 +14,13 @@ import (
 // force, in the order of the record, with those of earlier days beside them.
 // It returns false where the case has no such hearing.
 func (c Case) SetFor(hearingID string, day court.Date) (share.Set, bool) {
+	s, ok := c.standing(hearingID, day)
+	s.Before = c.before(s.Supersedes)
+	return s, ok
+}
+
+// standing is SetFor without the set that it amends.
+func (c Case) standing(hearingID string, day court.Date) (share.Set, bool) {
 	h, ok := c.Hearings.Hearing(hearingID)
 	if !ok {
 		return share.Set{}, false
@@ -24,7 +31,7 @@ func (c Case) SetFor(hearingID string, day court.Date) (share.Set, bool) {
 		Earlier: c.earlier(hearingID, day),
 	}
 	if last, ok := h.SharedOn(day); ok {
-		s.Supersedes, s.Before = last.Set, c.before(last.Set)
+		s.Supersedes = last.Set
 		s.Withdrawn = c.gone(last)
 	}
 	return s, true
@@ -110,10 +117,8 @@ func SetShared(events []journal.Event, shareEvent string) (share.Set, hearing.Sh
 }
 
 func (c Case) setOf(shared hearing.ResultsShared) (share.Set, bool) {
-	s, ok := c.SetFor(shared.Hearing, shared.Day)
-	if s.Supersedes != shared.Supersedes { // another share came between
-		s.Supersedes, s.Before = shared.Supersedes, c.before(shared.Supersedes)
-	}
+	s, ok := c.standing(shared.Hearing, shared.Day)
+	s.Supersedes, s.Before = shared.Supersedes, c.before(shared.Supersedes)
 	s.Results = nil
 	for _, id := range shared.Results {
 		for _, r := range c.Results.Results {

@@ -46,8 +46,10 @@ func (s *sheet) sealLines() []sealLine {
 	name := b.strong()
 	name.size, name.lead = 12, 6
 	return []sealLine{
-		{h.Signed, b.small().faint()}, {by.By, name},
-		{by.Role, b}, {by.At, b}, // a draft has no role and no time
+		{h.Signed, b.small().faint()},
+		{by.By, name},
+		{by.Role, b}, // a draft has no role and no time
+		{by.At, b},
 		{h.Set + "  " + grouped(by.Set), b.small()},
 	}
 }
