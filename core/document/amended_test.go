@@ -133,6 +133,12 @@ func TestADraftIsSignedByNobodyAndSaysSo(t *testing.T) {
 	require.Empty(t, docs[0].Draft, "the issued document is untouched")
 }
 
+func TestADraftOfAnAmendmentSaysAlsoWhatItWillTakeThePlaceOf(t *testing.T) {
+	draft := documenttest.Of(t, document.Drafts(amended(t), documenttest.Wording(t)), "result-sheet", court.English)
+
+	require.Regexp(t, `^Draft\. .* Amended on 23 November 2026 .* Reason: the term was wrongly entered\.$`, draft.Banner)
+}
+
 func TestNothingIsWithdrawnWhereTheSameKindOfOrderStands(t *testing.T) {
 	def := documenttest.Person(court.English)
 	set := documenttest.Shared(t, court.Crown, def, "1 IMP 9M")

@@ -67,7 +67,7 @@ func Drafts(docs []Document, w Wording) []Document {
 	out := slices.Clone(docs)
 	for i, d := range out {
 		out[i].Draft = w.common.Labels["draft"].In(d.Language)
-		out[i].Banner = w.common.Labels["draft-banner"].In(d.Language)
+		out[i].Banner = strings.Join(filled(w.common.Labels["draft-banner"].In(d.Language), d.Banner), " ")
 		out[i].Signed = Signature{By: out[i].Draft, Set: d.Signed.Set}
 		out[i].Set = "" // no code to be scanned
 	}
