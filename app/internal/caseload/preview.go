@@ -35,7 +35,8 @@ type Preview struct {
 	Seal      string // of all that a share would check, print and tell: a share names what was looked at by it
 	Findings  []law.Finding
 	Documents []document.Document
-	PDFs      [][]byte // one for each document
+	PDFs      [][]byte            // one for each document
+	Standing  []document.Document // of an earlier share of the day, left as they were
 	Told      []notify.Notification
 	Conflicts []conflict.Conflict // open on this case; they block the share of what they touch
 	Folder    string              // of the last share's orders
@@ -118,6 +119,12 @@ func (l *Load) asDraft(c record.Case, p Preview, hearingID string, day court.Dat
 		obligations = notify.DeriveAmended(p.Set, record.Obligations(c.Events, last.By.Event, l.Rules.Notify), l.Rules.Notify)
 	}
 	p.Told = notify.Show(obligations, notify.Board{}, false)
+	before := notify.Show(obligations, c.Told, positioned(c.Events, last.By.Event))
+	for i, o := range obligations {
+		if o.Stands { // they were told, and are not told again
+			p.Told[i] = before[i]
+		}
+	}
 	seal, err := composedKey(p.Set, obligations, l.signer(), time.Time{}, true)
 	if err != nil {
 		return p, err
@@ -147,9 +154,10 @@ func positioned(events []journal.Event, id string) bool {
 // composed is the last set of orders that was laid out: a case is looked at
 // many times between two results, and laying out is the dearest part of it.
 type composed struct {
-	key  [sha256.Size]byte
-	docs []document.Document
-	pdfs [][]byte
+	key      [sha256.Size]byte
+	docs     []document.Document
+	pdfs     [][]byte
+	standing []document.Document
 }
 
 // compose words and lays out the orders of p's set. A draft says on every page
@@ -171,7 +179,7 @@ func (l *Load) compose(p *Preview, told []notify.Obligation, by document.Signer,
 		l.composed = last
 		l.mu.Unlock()
 	}
-	p.Documents, p.PDFs = last.docs, last.pdfs
+	p.Documents, p.PDFs, p.Standing = last.docs, last.pdfs, last.standing
 	return nil
 }
 
@@ -193,11 +201,15 @@ func (l *Load) layOut(set share.Set, told []notify.Obligation, by document.Signe
 	if err != nil {
 		return composed{}, fmt.Errorf("word the orders of %s: %w", set.Case.Reference(), err)
 	}
+	all := docs
 	docs = document.CopiesTo(docs, told, l.Rules.Wording)
+	out := composed{standing: slices.DeleteFunc(slices.Clone(all), func(d document.Document) bool {
+		return !d.Stands || slices.ContainsFunc(docs, func(issued document.Document) bool { return issued.ID == d.ID })
+	})}
 	if draft {
 		docs = document.Drafts(docs, l.Rules.Wording)
 	}
-	out := composed{docs: docs}
+	out.docs = docs
 	for _, d := range docs {
 		b, err := pdf.Render([]document.Document{d}, l.Rules.Fonts)
 		if err != nil {

@@ -3,6 +3,7 @@ package courtroom
 import (
 	"context"
 	"image"
+	"slices"
 	"strings"
 
 	"assize.example/core/court"
@@ -17,10 +18,15 @@ func (p *Presenter) showOrders() {
 	o := Orders{Draft: p.preview.Draft, SavedTo: p.preview.Folder, Selected: p.st.Orders.Selected, PageNo: p.st.Orders.PageNo}
 	for _, d := range p.preview.Documents {
 		row := OrderRow{Title: p.documentTitle(d), Copies: strings.Join(p.Rules.Wording.CopiesIn(d, p.Language), ", ")}
-		if len(d.Party) > 0 {
-			row.Defendant = d.Party[0].Value
-		}
+		row.Defendant = partyOf(d)
 		o.Rows = append(o.Rows, row)
+	}
+	var left []string
+	for _, d := range p.preview.Standing {
+		left = append(left, joinedWords(p.documentTitle(d), partyOf(d)))
+	}
+	if len(left) > 0 {
+		o.Left = wordLeft.In(p.Language) + ": " + strings.Join(left, "; ")
 	}
 	if o.Selected >= len(o.Rows) {
 		o.Selected, o.PageNo = 0, 1
@@ -28,6 +34,20 @@ func (p *Presenter) showOrders() {
 	o.PageNo = max(o.PageNo, 1)
 	p.st.Orders = o
 	p.drawPage()
+}
+
+var wordLeft = court.Text{EN: "Left as they were shared before", CY: "Gadawyd fel y'u rhannwyd o'r blaen"}
+
+// partyOf is whom a document is about.
+func partyOf(d document.Document) string {
+	if len(d.Party) == 0 {
+		return ""
+	}
+	return d.Party[0].Value
+}
+
+func joinedWords(parts ...string) string {
+	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), ", ")
 }
 
 // documentTitle names an order in the clerk's language, whatever language it

@@ -281,3 +281,34 @@ func TestWhatTheSentencesComeToIsInSight(t *testing.T) {
 	require.Contains(t, r.st.Case.Rows[0].Result, "Total: 12 weeks")
 	require.NotContains(t, r.st.Case.Rows[4].Result, "Total", "another's")
 }
+
+func TestAnAmendmentSaysWhatItLeavesAsItWas(t *testing.T) {
+	// given: two defendants' fines, shared
+	r := pleaded(t)
+	r.line("1-3 FO 120")
+	r.line("4 FO 80")
+	r.press("Ctrl+Return")
+	r.enter()
+	before := len(r.st.Orders.Rows)
+
+	// when: one of them is amended
+	r.p.GridRow(1)
+	r.press("Ctrl+M")
+	for r.st.Palette != nil {
+		r.enter()
+	}
+	r.p.LineChanged("1 FO 200", 8)
+	r.enter()
+	r.answers("Announced wrongly")
+
+	// then: the other's order, and whoever was told of it, stay as they are
+	r.press("Ctrl+2")
+	require.Less(t, len(r.st.Orders.Rows), before)
+	require.Contains(t, r.st.Orders.Left, "Jones")
+	states := map[string]int{}
+	for _, row := range r.st.Told.Rows {
+		states[row.State]++
+	}
+	require.Positive(t, states["held at this desk"], "they were told: %v", states)
+	require.Positive(t, states["will be told"], "%v", states)
+}

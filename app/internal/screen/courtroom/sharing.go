@@ -90,7 +90,7 @@ func (p *Presenter) toldRow(n notify.Notification) ToldRow {
 	if n.Required {
 		row.What = n.What.In(p.Language)
 	}
-	if p.preview.Draft && n.Required {
+	if p.preview.Draft && n.Required && !n.Stands {
 		row.Mark, row.State = MarkWaiting, wordWillBeTold.In(p.Language)
 	}
 	if c, ok := p.current(); ok {

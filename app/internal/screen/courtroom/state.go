@@ -249,6 +249,7 @@ type Orders struct {
 	Draft    bool // not shared yet: the picture says so
 	Busy     bool
 	SavedTo  string // folder of the PDFs, once shared
+	Left     string // orders of an earlier share of the day that stay as they are, in words
 }
 
 // OrderRow is one order.

@@ -53,7 +53,7 @@ func (o *orders) key(name fyne.KeyName) bool {
 
 func (o *orders) render(old courtroom.Orders, all bool) {
 	now := o.s.st.Orders
-	if all || !slices.Equal(old.Rows, now.Rows) || old.SavedTo != now.SavedTo {
+	if all || !slices.Equal(old.Rows, now.Rows) || old.SavedTo != now.SavedTo || old.Left != now.Left {
 		o.rows.Update()
 	}
 	o.rows.Choose(now.Selected)
@@ -80,12 +80,25 @@ func (o *orders) paintRow(p *kit.Pen, i int, width float32, _ bool) float32 {
 	if rows[i].Copies != "" {
 		y += p.Para(14, y, width-28, o.s.label("copies")+" "+rows[i].Copies, small)
 	}
-	if i == len(rows)-1 && o.s.st.Orders.SavedTo != "" {
-		p.Rule(14, y+5, width-28)
-		y += 8 + p.Para(14, y+8, width-28, o.s.label("saved")+" "+o.s.st.Orders.SavedTo, small)
+	if i == len(rows)-1 {
+		y = o.paintNotes(p, y, width)
 	}
 	p.Rule(14, y+5, width-14)
 	return y + 6
+}
+
+// paintNotes sets below the last order where all of them are, and which others
+// stay as they were.
+func (o *orders) paintNotes(p *kit.Pen, y, width float32) float32 {
+	small := kit.Style{Size: kit.Small, Color: kit.Quiet}
+	if saved := o.s.st.Orders.SavedTo; saved != "" {
+		p.Rule(14, y+5, width-28)
+		y += 8 + p.Para(14, y+8, width-28, o.s.label("saved")+" "+saved, small)
+	}
+	if left := o.s.st.Orders.Left; left != "" {
+		y += 8 + p.Para(14, y+8, width-28, left, small)
+	}
+	return y
 }
 
 func (o *orders) paintHead(p *kit.Pen, width float32) float32 {
