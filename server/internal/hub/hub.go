@@ -12,12 +12,12 @@ import (
 	"io/fs"
 	"log/slog"
 	"net"
-	"os"
 	"path/filepath"
 	"slices"
 	"sync"
 	"time"
 
+	"github.com/gofrs/flock"
 	"github.com/google/uuid"
 	"github.com/nats-io/nats.go"
 
@@ -58,7 +58,7 @@ type Hub struct {
 	writer *journal.Writer
 	office enrol.Office
 	post   *deliver.Deliverer // nil where nothing is sent
-	lock   *os.File
+	lock   *flock.Flock
 
 	enrolling  sync.Mutex // one at a time: a code is good for one desk
 	announcing sync.Mutex // one at a time, in the order of the record
