@@ -237,6 +237,9 @@ func (s *stage) hubReturns() error {
 		return err
 	}
 	s.note("the hub returned; what had waited was delivered within %.1f s", time.Since(began).Seconds())
+	for had := 0; had != len(s.delivered()); time.Sleep(time.Second) { // the rest follows at once
+		had = len(s.delivered())
+	}
 	s.acknowledge()
 	time.Sleep(5 * time.Second) // agencies' receipts are looked for every 2 s; then both desks are still
 	return errors.Join(
