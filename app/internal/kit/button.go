@@ -11,6 +11,10 @@ type Button struct {
 	widget.BaseWidget
 	// OnKey is asked first about keys, so that Esc reaches the window.
 	OnKey func(fyne.KeyName) bool
+	// OnRune hears what is typed while the button has the keyboard. Then it is
+	// asked for by Enter alone: Space is part of what somebody types who has not
+	// seen the question.
+	OnRune func(rune)
 
 	label, key string
 	primary    bool
@@ -88,6 +92,7 @@ func (b *Button) Tapped(*fyne.PointEvent) {
 // TypedKey implements fyne.Focusable.
 func (b *Button) TypedKey(key *fyne.KeyEvent) {
 	switch {
+	case key.Name == fyne.KeySpace && b.OnRune != nil:
 	case key.Name == fyne.KeyReturn, key.Name == fyne.KeyEnter, key.Name == fyne.KeySpace:
 		b.Tapped(nil)
 	case b.OnKey != nil:
@@ -96,7 +101,11 @@ func (b *Button) TypedKey(key *fyne.KeyEvent) {
 }
 
 // TypedRune implements fyne.Focusable.
-func (b *Button) TypedRune(rune) {}
+func (b *Button) TypedRune(r rune) {
+	if b.OnRune != nil {
+		b.OnRune(r)
+	}
+}
 
 // FocusGained implements fyne.Focusable.
 func (b *Button) FocusGained() { b.focused = true; b.Refresh() }

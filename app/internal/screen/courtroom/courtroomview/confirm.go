@@ -11,13 +11,17 @@ import (
 	"assize.example/app/internal/screen/courtroom"
 )
 
-// confirmSheet asks one question. Enter says yes, Esc says no.
+// confirmSheet asks one question. Enter says yes, Esc says no. To who types on
+// without having seen the question it gives no answer: neither the words nor
+// the Enter after them are taken, until it is answered by Esc.
 type confirmSheet struct {
 	s     *Screen
 	sheet *kit.Sheet
 	asked courtroom.Confirm // as built, its text apart
 	entry *kit.Entry
 	yes   *kit.Button
+	over  string // what was typed over the question
+	head  *kit.Pane
 	rows  *kit.ScrollPane
 	first fyne.Focusable // what has the keyboard when the question is put
 }
@@ -50,9 +54,10 @@ func (q *confirmSheet) close() {
 const confirmWidth = 780
 
 func (q *confirmSheet) build(now *courtroom.Confirm) {
-	head := kit.NewPane("", q.paintHead)
+	q.over = ""
+	q.head = kit.NewPane("", q.paintHead)
 	q.rows = kit.NewScrollPane(kit.NewPane("", q.paintRows))
-	parts := []fyne.CanvasObject{head, q.rows}
+	parts := []fyne.CanvasObject{q.head, q.rows}
 	q.entry, q.first = nil, nil
 	if now.Input != "" {
 		q.entry = kit.NewEntry(func(text string, _ int) { q.enable(); q.s.hands.ConfirmText(text) })
@@ -76,13 +81,13 @@ func (q *confirmSheet) buttons(now *courtroom.Confirm) *fyne.Container {
 	row := container.New(layout.NewHBoxLayout(), layout.NewSpacer())
 	if now.No != "" {
 		no := kit.NewButton(now.No, q.s.label("escape"), false, func() { q.s.hands.Answer(false) })
-		no.OnKey = q.key
+		no.OnKey, no.OnRune = q.key, q.typedOver
 		row.Add(no)
 	}
 	q.yes = nil
 	if now.Yes != "" {
 		q.yes = kit.NewButton(now.Yes, q.s.label("enter"), true, func() { q.s.hands.Answer(true) })
-		q.yes.OnKey = q.key
+		q.yes.OnKey, q.yes.OnRune = q.key, q.typedOver
 		row.Add(q.yes)
 	}
 	return row
@@ -95,7 +100,22 @@ func (q *confirmSheet) enable() {
 	}
 }
 
+// typedOver hears what is typed where there is nothing to type. Only a question
+// that can be declined waits for that.
+func (q *confirmSheet) typedOver(r rune) {
+	if q.asked.No == "" || q.asked.Yes == "" {
+		return
+	}
+	q.over += string(r)
+	q.enable()
+	q.head.Refresh()
+	q.sheet.Refresh()
+}
+
 func (q *confirmSheet) may() bool {
+	if q.over != "" {
+		return false
+	}
 	return !q.asked.Must || q.entry != nil && strings.TrimSpace(q.entry.Text) != ""
 }
 
@@ -118,7 +138,12 @@ func (q *confirmSheet) key(name fyne.KeyName) bool {
 }
 
 func (q *confirmSheet) paintHead(p *kit.Pen, width float32) float32 {
-	return p.Para(0, 0, width, q.asked.Title, kit.Style{Size: kit.Large, Bold: true}) + 8
+	y := p.Para(0, 0, width, q.asked.Title, kit.Style{Size: kit.Large, Bold: true}) + 8
+	if q.over == "" {
+		return y
+	}
+	p.Mark(0, y+3, 16, "warning")
+	return y + p.Para(26, y, width-26, q.s.label("typed-over")+": "+q.over, kit.Style{Bold: true, Color: kit.Warn}) + 8
 }
 
 func (q *confirmSheet) paintRows(p *kit.Pen, width float32) float32 {

@@ -383,3 +383,28 @@ func TestARefusedEntryIsTypedOver(t *testing.T) {
 
 	require.Equal(t, "log j 1", h.last(), "the next letter takes its place")
 }
+
+func TestAQuestionIsNotAnsweredByWhoTypesOn(t *testing.T) {
+	st := scene.Crown()
+	st.Confirm = &courtroom.Confirm{Title: "This result stands already. Replace it?", Lines: []string{"1"}, Yes: "Replace", No: "Cancel"}
+	_, h, w := open(t, st)
+	before := h.last()
+
+	// when: a line is typed without a look at the screen
+	typed(w, "3")
+	press(w, fyne.KeySpace)
+	typed(w, " f80")
+	press(w, fyne.KeyReturn)
+
+	// then: nothing is answered, and it is said
+	require.Equal(t, before, h.last())
+	var said []string
+	for _, o := range test.LaidOutObjects(w.Canvas().Overlays().Top()) {
+		if text, ok := o.(*canvas.Text); ok {
+			said = append(said, text.Text)
+		}
+	}
+	require.Contains(t, strings.Join(said, " "), "You typed: 3 f80")
+	press(w, fyne.KeyEscape)
+	require.Equal(t, "answer false", h.last())
+}
