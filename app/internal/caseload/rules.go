@@ -66,14 +66,18 @@ func codes(ref reference.Set) casefile.Codes {
 }
 
 // Check runs the checks on what a share of the day would hold with results that
-// are only typed so far, and without the one that they replace, if any. It is
+// are only typed so far, and without those that they replace. It is
 // quick enough for each key.
 func (r Rules) Check(c record.Case, hearing string, day court.Date, replaced string, typed ...result.Recorded) []law.Finding {
 	set, ok := c.SetFor(hearing, day)
 	if !ok {
 		return nil
 	}
-	set.Results = slices.DeleteFunc(slices.Clone(set.Results), func(have result.Recorded) bool { return have.ID == replaced })
+	gone := map[string]bool{replaced: true}
+	for _, r := range typed {
+		gone[r.Replaces] = true
+	}
+	set.Results = slices.DeleteFunc(slices.Clone(set.Results), func(have result.Recorded) bool { return gone[have.ID] })
 	set.Results = append(set.Results, typed...)
 	return law.Check(set, r.Law)
 }

@@ -95,8 +95,12 @@ func (p *Presenter) sayCommand(c record.Case, line *Line, cmd command) {
 	}
 	d, err := decides[cmd.word](p, c, cmd)
 	if wantsReason(err) {
-		line.Says, line.Ready = []string{d.says, p.sentence(err)}, true
-		return
+		why := err
+		cmd.reason = "asked for on Enter"
+		if _, err = decides[cmd.word](p, c, cmd); err == nil {
+			line.Says, line.Ready = []string{d.says, p.sentence(why)}, true
+			return
+		}
 	}
 	if err != nil {
 		line.Faults = []Fault{{Text: p.sentence(err)}}

@@ -218,6 +218,7 @@ func (p *Presenter) Escape() {
 		p.calm()
 		p.st.Log.Refused, p.st.Log.Missed = "", ""
 		p.lines.refused, p.lines.missed = refusal{}, ""
+		p.lines.refusedLine, p.lines.missedLine, p.st.Line.Missed = refusal{}, "", ""
 	}
 	p.focus(p.st.Focus)
 	p.render()

@@ -14,6 +14,8 @@ import (
 type lines struct {
 	refused     refusal // the log entry that was refused last
 	missed      string  // one that was refused and then typed over, in words
+	refusedLine refusal // the same of the result line
+	missedLine  string
 	result, log entry
 	caret       int         // in the result line, in runes
 	last        result.Line // recorded last
@@ -28,6 +30,7 @@ func (p *Presenter) LineChanged(text string, caret int) {
 		return
 	}
 	p.typing = OnLine
+	p.typedOver(&p.lines.refusedLine, &p.lines.missedLine, p.lines.result.Text, text)
 	p.lines.result.Text, p.lines.caret = text, caret
 	p.calm()
 	p.st.Line.Text = text
@@ -77,7 +80,7 @@ func (p *Presenter) jurisdiction(c record.Case) court.Jurisdiction {
 // readLine reads the line and says what it means.
 func (p *Presenter) readLine() {
 	c, ok := p.current()
-	line := Line{Text: p.st.Line.Text, Rev: p.st.Line.Rev}
+	line := Line{Text: p.st.Line.Text, Rev: p.st.Line.Rev, RefusedRev: p.st.Line.RefusedRev, Missed: p.lines.missedLine}
 	p.lines.read, p.lines.faults = result.Line{}, nil
 	if !ok {
 		p.st.Line = line
@@ -95,10 +98,11 @@ func (p *Presenter) readLine() {
 	p.sayLine(c, &line)
 	if line.Ready { // the checks run as it is typed
 		made := result.Record(p.Rules.Results, p.lines.read, p.at(), p.draftID())
-		if err := p.refused(c, made); err != nil {
+		placed, err := p.wouldPlace(c, made)
+		if err != nil {
 			line.Faults, line.Ready = append(line.Faults, Fault{Text: p.sentence(err)}), false
 		}
-		p.checks(&line, p.Rules.Check(c, p.open.hearing, p.day, p.lines.result.Instead, made...))
+		p.checks(&line, p.Rules.Check(c, p.open.hearing, p.day, p.lines.result.Instead, placed...))
 	}
 	for _, s := range result.Complete(p.Rules.Results, p.day, p.lines.result.Text, p.lines.caret) {
 		line.Choices = append(line.Choices, p.choice(s))
@@ -106,12 +110,12 @@ func (p *Presenter) readLine() {
 	p.st.Line = line
 }
 
-// refused is why the results of the line could not be recorded, before Enter is
-// pressed and a reason typed in vain.
-func (p *Presenter) refused(c record.Case, made []result.Recorded) error {
+// wouldPlace says what the results of the line would take the place of and, before
+// Enter is pressed and a reason typed in vain, why they could not be recorded.
+func (p *Presenter) wouldPlace(c record.Case, made []result.Recorded) ([]result.Recorded, error) {
 	placed, _ := p.places(c, entered{line: p.lines.read, typed: p.lines.result.typed, made: made})
 	_, err := p.decideEach(p.situationOf(c, "asked for on Enter"), c.Results, placed)
-	return err
+	return placed, err
 }
 
 // insteadWords says which result the line takes the place of: a clerk who has
@@ -181,7 +185,11 @@ func (p *Presenter) LineEntered() {
 	}
 	p.readLine()
 	if !p.st.Line.Ready {
-		p.render() // the read-back says what is missing
+		if len(p.st.Line.Faults) > 0 { // a line that only lacks something is gone on with
+			p.lines.refusedLine = refusal{p.lines.result.Text, p.Now()}
+			p.st.Line.RefusedRev++
+		}
+		p.render()
 		return
 	}
 	if cmd, isCommand := p.commandOf(c, p.lines.result.Text); isCommand {

@@ -16,9 +16,7 @@ func (p *Presenter) LogChanged(text string, _ int) {
 		return
 	}
 	p.typing = OnLog
-	if typedOver := p.lines.log.Text == p.lines.refused.text && len([]rune(text)) == 1; typedOver && p.lines.refused.text != "" {
-		p.lines.missed, p.lines.refused = p.missedWords(), refusal{}
-	}
+	p.typedOver(&p.lines.refused, &p.lines.missed, p.lines.log.Text, text)
 	p.lines.log.Text = text
 	p.st.Log.Text, p.st.Log.Refused = text, ""
 	p.readLog()
@@ -146,9 +144,15 @@ func (p *Presenter) refuseLog(err error) {
 	p.render()
 }
 
-func (p *Presenter) missedWords() string {
-	at := p.lines.refused.at.In(p.Zone).Format("15:04:05")
-	return court.Text{EN: "Not saved at " + at, CY: "Heb ei gadw am " + at}.In(p.Language) + ": " + p.lines.refused.text
+// typedOver notes that a text that was refused, and is selected, was replaced by
+// the first letter of another.
+func (p *Presenter) typedOver(r *refusal, missed *string, before, text string) {
+	if r.text == "" || before != r.text || len([]rune(text)) != 1 {
+		return
+	}
+	at := r.at.In(p.Zone).Format("15:04:05")
+	*missed = court.Text{EN: "Not saved at " + at, CY: "Heb ei gadw am " + at}.In(p.Language) + ": " + r.text
+	*r = refusal{}
 }
 
 // LogRow implements Hands: a row is chosen, for a correction or withdrawal.

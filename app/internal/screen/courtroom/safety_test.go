@@ -312,3 +312,53 @@ func TestAnAmendmentSaysWhatItLeavesAsItWas(t *testing.T) {
 	require.Positive(t, states["held at this desk"], "they were told: %v", states)
 	require.Positive(t, states["will be told"], "%v", states)
 }
+
+func TestALineThatWasRefusedIsNotGluedToTheNext(t *testing.T) {
+	// given: a line for an offence that there is not
+	r := pleaded(t)
+	r.types("9 f100")
+	r.enter()
+	require.Equal(t, 1, r.st.Line.RefusedRev, "the view selects it")
+
+	// when: the clerk types on
+	r.p.LineChanged("4", 1)
+	r.p.LineChanged("4 FO 80", 7)
+	r.enter()
+
+	// then
+	require.Contains(t, r.st.Case.Rows[5].Result, "80")
+	require.Contains(t, r.st.Line.Missed, "9 f100")
+	r.p.Escape()
+	require.Empty(t, r.st.Line.Missed)
+}
+
+func TestALineThatLacksSomethingIsGoneOnWith(t *testing.T) {
+	r := pleaded(t)
+	r.types("1 imp")
+	r.enter()
+
+	require.NotEmpty(t, r.st.Line.Missing)
+	require.Zero(t, r.st.Line.RefusedRev)
+}
+
+func TestALineThatReplacesIsCheckedWithoutWhatItReplaces(t *testing.T) {
+	r := pleaded(t)
+	r.line("1 FO 120")
+
+	r.types("1 FO 150")
+
+	for _, f := range r.st.Line.Findings {
+		require.NotContains(t, f.Rule, "RES-TWICE", f.Text)
+	}
+}
+
+func TestAChangedVerdictThatCannotBeIsRefusedBeforeItsReason(t *testing.T) {
+	r := opened(t)
+	r.line("1 PLEA ng")
+	r.line("1 VERDICT ng")
+
+	read := r.reads("1 VERDICT zz")
+
+	require.False(t, read.Ready)
+	require.NotEmpty(t, read.Faults)
+}

@@ -200,7 +200,10 @@ type Line struct {
 	Findings []FindingRow
 	Checks   string // ✓ 41 checks
 	Ready    bool   // Enter records
-	Blocked  bool   // something stops the share
+	Missed   string // a line that was not recorded and then typed over, with its time; empty otherwise
+
+	RefusedRev int  // with each Enter that records nothing the line is selected: the next letter begins anew
+	Blocked    bool // something stops the share
 }
 
 // Fault is one word of the line that could not be read.

@@ -56,6 +56,9 @@ func (l *line) key(name fyne.KeyName) bool {
 func (l *line) render(old courtroom.Line, all bool) {
 	now := l.s.st.Line
 	l.entry.SetRevision(now.Text, now.Rev)
+	if old.RefusedRev != now.RefusedRev {
+		l.entry.Offer()
+	}
 	if all {
 		l.entry.SetPlaceHolder(l.s.label("line-hint"))
 	}
@@ -177,6 +180,10 @@ func (l *line) paintSays(p *kit.Pen, width float32) float32 {
 	for _, f := range line.Faults {
 		p.Mark(14, y+3, 16, "blocked")
 		y += p.Para(36, y, room-22, f.Text, kit.Style{Bold: true, Color: kit.Wrong}) + 2
+	}
+	if line.Missed != "" {
+		p.Mark(14, y+3, 16, "warning")
+		y += p.Para(36, y, room-22, line.Missed, kit.Style{Bold: true, Color: kit.Warn}) + 2
 	}
 	if line.Aside != "" {
 		y += p.Para(14, y, room, line.Aside, kit.Style{Color: kit.Quiet}) + 2
