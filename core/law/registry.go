@@ -8,6 +8,7 @@ var tests = map[string]test{
 	"DR-SENT-001":     {oneLeadingSentence, []string{"codes"}},
 	"DR-SENT-001-ONE": {someLeadingSentence, []string{"codes"}},
 	"DR-SENT-001-WAY": {notBothWays, nil},
+	"CUST-AFTER":      {followsOwn, nil},
 	"DR-DISQ-002":     {extendedTest, []string{"codes"}},
 	"DR-CTL-003":      {timeLimitSet, nil},
 	"DR-YRO-004":      {youthCurfewInsideOrder, nil},

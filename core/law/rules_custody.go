@@ -2,6 +2,7 @@ package law
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"assize.example/core/casefile"
@@ -54,6 +55,16 @@ func sentences(p *party, r Rule, broken func(all, leading []*order, first *order
 func notBothWays(p *party, r Rule) []breach {
 	return each(p, r, custodial, func(o *order, _ Version) (words, bool) {
 		return nil, o.concurrent() && o.consecutive()
+	})
+}
+
+// followsOwn: a sentence is consecutive to that of another offence of the same
+// defendant. What is not a number is words, which a person reads.
+func followsOwn(p *party, r Rule) []breach {
+	return each(p, r, custodial, func(o *order, _ Version) (words, bool) {
+		after, err := strconv.Atoi(o.Values["consecutiveToOffenceNumber"])
+		own := slices.ContainsFunc(p.defendant.Offences, func(own casefile.Offence) bool { return own.Number == after && own.ID != o.Offence })
+		return words{"number": counted(after)}, err == nil && !own
 	})
 }
 

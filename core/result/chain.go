@@ -1,10 +1,14 @@
 package result
 
 import (
+	"fmt"
 	"maps"
 	"regexp"
 	"slices"
 	"strconv"
+	"strings"
+
+	"assize.example/core/casefile"
 )
 
 // The prompts that say how a sentence runs: with the leading sentence, or after
@@ -25,6 +29,10 @@ var offenceNumber = regexp.MustCompile(`^\d{1,4}$`)
 func (p *parser) consecutive(item *Item, ts []token) (used int) {
 	if len(ts) > 1 && (offenceNumber.MatchString(ts[1].text) || ts[1].quoted && clean(ts[1].text) != "") {
 		item.Values[consecutive] = clean(ts[1].text)
+		if whose, strange := p.stranger(ts[1].text); strange && !ts[1].quoted {
+			p.refuse(ts[1], "Offence "+ts[1].text+" is not another offence of "+whose+". A sentence of another case stands in brackets: CONS [the sentence of …].",
+				"Nid yw trosedd "+ts[1].text+" yn un arall o droseddau "+whose+". Mae dedfryd achos arall mewn cromfachau: CONS [dedfryd …].")
+		}
 		return 1
 	}
 	if len(p.line.Targets) < 2 {
@@ -53,6 +61,21 @@ func leading(item Item, targets []Target, n int) Item {
 		item.Values[consecutive] = strconv.Itoa(before.Number)
 	}
 	return item
+}
+
+// stranger names a defendant among the targets who has no other offence of this
+// number.
+func (p *parser) stranger(number string) (name string, found bool) {
+	for _, t := range p.line.Targets {
+		d, _ := p.ctx.Case.Defendant(t.Defendant)
+		has := slices.ContainsFunc(d.Offences, func(o casefile.Offence) bool {
+			return strconv.Itoa(o.Number) == number && (o.ID != t.Offence || len(p.line.Targets) > 1)
+		})
+		if !has {
+			return strings.TrimSpace(fmt.Sprintf("D%d %s", d.Number, d.Name())), true
+		}
+	}
+	return "", false
 }
 
 // neighbours returns the target before the nth of the same defendant, and

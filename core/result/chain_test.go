@@ -138,3 +138,17 @@ func TestAChainOfTwoDefendantsStartsWithEach(t *testing.T) {
 	}
 	require.Equal(t, []string{"", "1", "", "4"}, got)
 }
+
+func TestASentenceFollowsOneOfTheSameDefendantAlone(t *testing.T) {
+	for line, refused := range map[string]bool{
+		"4 IMP 6M CONS 1":                    true, // another defendant's
+		"1 IMP 6M CONS 1":                    true, // itself
+		"1 IMP 6M CONS 9":                    true, // nobody's
+		"1,4 IMP 6M CONS 2":                  true, // of one of them only
+		"1 IMP 6M CONS 2":                    false,
+		"4 IMP 6M CONS [the sentence of Y1]": false,
+	} {
+		_, faults := result.ParseLine(catalogue(t), magistrates(), line)
+		require.Equal(t, refused, len(faults) > 0, "%s: %v", line, faults)
+	}
+}
