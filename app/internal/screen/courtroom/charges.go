@@ -28,9 +28,27 @@ func (p *Presenter) chargeOf(o casefile.Offence, args string) casefile.Offence {
 		o.Title, args = court.Text{EN: strings.TrimSpace(title)}, strings.TrimSpace(wording)
 	}
 	if args != "" {
-		o.Wording = court.Text{EN: args}
+		o.Wording = court.Text{EN: dated(args, o.From)}
 	}
 	return o
+}
+
+// dated begins a wording with the date of the offence, as prosecutors word it,
+// where it says none: the order prints the wording.
+func dated(wording string, on court.Date) string {
+	if on.IsZero() || strings.ContainsAny(wording, "0123456789") {
+		return wording
+	}
+	return "On " + on.Short() + " " + wording
+}
+
+// redated words a charge with its new date in the place of the old one. What
+// has the old date in no form that is known is left, and is shown.
+func redated(wording string, from, to court.Date) string {
+	if from.IsZero() || from == to {
+		return wording
+	}
+	return strings.NewReplacer(from.Short(), to.Short(), from.Long(court.English), to.Long(court.English), from.Long(court.Welsh), to.Long(court.Welsh)).Replace(wording)
 }
 
 // coded gives an offence a code, with what the offence list knows of it.
@@ -79,8 +97,11 @@ func (p *Presenter) decideCharge(c record.Case, cmd command) (decided, error) {
 			court.Text{EN: "One charge is amended at a time.", CY: "Diwygir un cyhuddiad ar y tro."},
 			court.Text{EN: "Start the line with its number.", CY: "Dechreuwch y llinell gyda'i rif."})
 	}
-	o, _, _ := c.File.Offence(ids[0])
-	o = p.chargeOf(o, cmd.args)
+	have, _, _ := c.File.Offence(ids[0])
+	o := p.chargeOf(have, cmd.args)
+	if o.Wording == have.Wording {
+		o.Wording = court.Text{EN: redated(o.Wording.EN, have.From, o.From), CY: redated(o.Wording.CY, have.From, o.From)}
+	}
 	events, err := casefile.AmendOffence(c.File, casefile.OffenceAmended{Offence: o})
 	if err == nil && len(events) == 0 {
 		err = unchanged()

@@ -75,24 +75,25 @@ func TestAnOffenceIsAddedWithWhatTheOffenceListKnows(t *testing.T) {
 	require.Contains(t, strings.ToLower(added.Title.EN), "assault")
 	require.Equal(t, casefile.SummaryOnly, added.Mode)
 	require.Equal(t, court.On(2026, 11, 20), added.From)
-	require.Equal(t, "at Leeds assaulted John Smith by beating him", added.Wording.EN)
+	require.Equal(t, "On 20/11/2026 at Leeds assaulted John Smith by beating him", added.Wording.EN, "the order prints the wording, which says when")
 	require.Contains(t, added.LookedUp, "mode", "what the message did not say is marked so")
 
 	r.line("d2 ADD ZZ99999 20/11/2026 An old offence / did the thing")
 	d, _ = r.theft().File.Defendant("d2")
 	require.Equal(t, "An old offence", d.Offences[2].Title.EN)
-	require.Equal(t, "did the thing", d.Offences[2].Wording.EN)
+	require.Equal(t, "On 20/11/2026 did the thing", d.Offences[2].Wording.EN)
 	require.Equal(t, casefile.ModeUnknown, d.Offences[2].Mode, "nothing is guessed")
 }
 
 func TestAChargeIsAmendedAndWhatTheCourtDidStays(t *testing.T) {
 	r := pleaded(t)
 
-	r.line("2 CHARGE at Leeds stole a bicycle")
+	r.line("2 CHARGE On 01/09/2026 at Leeds stole a bicycle")
+	require.Contains(t, r.reads("2 CHARGE 3/9/2026").Says[0], "On 03/09/2026 at Leeds", "the wording that is printed follows the date")
 	r.line("2 CHARGE 3/9/2026")
 
 	o, _, _ := r.theft().File.Offence("o2")
-	require.Equal(t, "at Leeds stole a bicycle", o.Wording.EN)
+	require.Equal(t, "On 03/09/2026 at Leeds stole a bicycle", o.Wording.EN)
 	require.Equal(t, court.On(2026, 9, 3), o.From)
 	require.Equal(t, court.OffenceCode("TH68010"), o.Code)
 	require.Equal(t, "G", o.Plea.Code)
@@ -166,6 +167,7 @@ func TestACaseIsMovedOnTheListTakenOutAndPutBack(t *testing.T) {
 	r.line("LIST 15:00")
 	require.Equal(t, []string{"10:20 13AB0000226", "15:00 13AB0000126"}, r.rows())
 	require.Len(t, r.theft().Hearings.Hearings, 1, "its hearing of today is used again")
+	require.Contains(t, r.st.List.Rows[2].Type, "First hearing", "and is for what it was")
 }
 
 func TestACaseThatIsOnNoListIsHeardAfterOneLine(t *testing.T) {

@@ -121,13 +121,21 @@ func (p *Presenter) decideOntoList(c record.Case, want place) (decided, error) {
 		return decided{}, err
 	}
 	items, err := listing.ListCase(s, listing.CaseListed{Item: listing.Item{
-		CaseID: c.File.ID, Hearing: id, Reference: c.File.Reference(), Title: c.File.Title(), Description: wordAddedToday, At: want.at,
+		CaseID: c.File.ID, Hearing: id, Reference: c.File.Reference(), Title: c.File.Title(), Description: described(c, id), At: want.at,
 	}})
 	says := wordOnList.In(p.Language) + ": " + p.roomOf(s)
 	if want.at != "" {
 		says += " · " + want.at
 	}
 	return decided{says: says, events: toRecord(events), onto: s, listed: toRecord(items), opens: id}, err
+}
+
+// described is what the hearing is for, as it was fixed.
+func described(c record.Case, hearing string) court.Text {
+	if h, known := c.Hearings.Hearing(hearing); known && h.Description.EN != "" {
+		return h.Description
+	}
+	return wordAddedToday
 }
 
 var wordAddedToday = court.Text{EN: "Added to the list", CY: "Ychwanegwyd at y rhestr"}

@@ -56,8 +56,8 @@ func New(hands signin.Hands) *Screen {
 	s.head = kit.NewPane("", s.paintHead)
 	s.users = kit.NewRows(kit.RowSource{Count: func() int { return len(s.st.Users) }, Row: s.paintUser})
 	s.users.OnChoose = func(i int) { s.hands.ChooseUser(s.st.Users[i]) }
-	s.users.OnEnter = func(int) { s.focus(s.passphrase) }
-	s.users.OnTap = func(i int) { s.hands.ChooseUser(s.st.Users[i]); s.focus(s.passphrase) }
+	s.users.OnEnter = func(int) { s.focusFirst() }
+	s.users.OnTap = func(i int) { s.hands.ChooseUser(s.st.Users[i]); s.focusFirst() }
 	s.usersBox = kit.NewColumn(nil, kit.NewFlow(s.users, s.usersHeight))
 	s.name, s.nameLabel, s.nameBox = s.line("name", false)
 	s.role, s.roleLabel, s.roleBox = s.line("role", false)
@@ -164,6 +164,11 @@ func (s *Screen) begin() {
 		return
 	}
 	s.begun = true
+	s.focusFirst()
+}
+
+// focusFirst goes to the line that is filled in first.
+func (s *Screen) focusFirst() {
 	if s.st.New {
 		s.focus(s.name)
 		return

@@ -92,6 +92,40 @@ func TestANewcomerNamesWhoLetsThemIn(t *testing.T) {
 	require.Equal(t, []string{"Delroy Marchbanks/legal adviser/plain words/plain words/Angharad Puw/four plain words"}, h.did)
 }
 
+// choosing is hands that show somebody new where that is chosen, as the
+// presenter does.
+type choosing struct {
+	hands
+	s *signinview.Screen
+}
+
+func (c *choosing) ChooseUser(name string) {
+	c.s.Render(signin.State{Language: "en", Users: []string{"Angharad Puw", "Somebody new…"}, User: name, New: true, By: "Angharad Puw"})
+}
+
+func TestSomebodyNewStartsWithTheName(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(kit.NewTheme(kit.Light, kit.Fonts{}))
+	h := &choosing{}
+	h.s = signinview.New(h)
+	w := test.NewTempWindow(t, h.s.Content())
+	w.Resize(fyne.NewSize(1366, 768))
+	h.s.On(w.Canvas())
+	h.s.Render(signin.State{Language: "en", Users: []string{"Angharad Puw", "Somebody new…"}, User: "Angharad Puw"})
+
+	// when: the row is tapped, and the keyboard used at once
+	for _, o := range test.LaidOutObjects(w.Content()) {
+		if text, ok := o.(*canvas.Text); ok && text.Text == "Somebody new…" {
+			test.TapCanvas(w.Canvas(), fyne.CurrentApp().Driver().AbsolutePositionForObject(text).AddXY(4, 4))
+			break
+		}
+	}
+	typed(w, "Delroy")
+	press(w, fyne.KeyReturn)
+
+	// then
+	require.Equal(t, []string{"Delroy////Angharad Puw/"}, h.did)
+}
+
 func TestARefusedPassphraseIsTakenAwayAndAnotherCanBeTyped(t *testing.T) {
 	st := two()
 	s, h, w := open(t, st)
