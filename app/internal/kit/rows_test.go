@@ -2,6 +2,7 @@ package kit_test
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -69,6 +70,20 @@ func TestOnlyTheRowsInSightArePaintedAndNoneIsCut(t *testing.T) {
 	rows.Resize(fyne.NewSize(200, 110))
 	press(rows, fyne.KeyHome)
 	require.Len(t, shown(rows), 5, "half of the sixth row would be in sight")
+}
+
+func TestAGapAtTheFootIsNotTheEnd(t *testing.T) {
+	begin(t)
+	rows := kit.NewRows(kit.RowSource{Count: func() int { return 9 }, Row: func(p *kit.Pen, i int, _ float32, _ bool) float32 {
+		p.Text(0, 0, fmt.Sprint("row ", i), kit.Style{})
+		return 60
+	}})
+	rows.Resize(fyne.NewSize(200, 170))
+	rows.Update()
+	require.Equal(t, []string{"row 0", "row 1", "▾ 7"}, shown(rows))
+
+	rows.Resize(fyne.NewSize(200, 600))
+	require.NotContains(t, strings.Join(shown(rows), " "), "▾")
 }
 
 func TestAListThatFollowsItsEndShowsTheLastRow(t *testing.T) {

@@ -3,6 +3,7 @@ package kit
 import (
 	"image/color"
 	"sort"
+	"strconv"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -108,7 +109,8 @@ func (r *rowsBodyRenderer) Layout(size fyne.Size) {
 	if rows.FollowEnd && first+1 < len(rows.tops) && rows.tops[first] < from-0.5 {
 		first++
 	}
-	for i := first; r.whole(i, from, to); i++ {
+	i := first
+	for ; r.whole(i, from, to); i++ {
 		chosen := i == rows.chosen
 		pen.At(0, rows.tops[i], func() {
 			if chosen {
@@ -118,7 +120,19 @@ func (r *rowsBodyRenderer) Layout(size fyne.Size) {
 			rows.source.Row(pen, i, rows.width, chosen)
 		})
 	}
+	r.more(pen, i, to)
 	r.objects = pen.objects()
+}
+
+// more counts, in the room that the first row left out would have begun in,
+// the rows that are below the foot: an empty gap looks like the end.
+func (r *rowsBodyRenderer) more(pen *Pen, i int, to float32) {
+	rows, style := r.body.rows, Style{Size: Small, Color: Quiet}
+	left := rows.source.Count() - i
+	if rows.FollowEnd || left <= 0 || i >= len(rows.tops) || to-rows.tops[i] < style.Height() {
+		return
+	}
+	pen.Right(rows.width-22, to-style.Height()-1, "▾ "+strconv.Itoa(left), style)
 }
 
 // whole says whether row i is to be painted: a row cut by the foot of the list
