@@ -132,7 +132,7 @@ func TestOffencesWithoutAResultAreNamedWhateverStandsOnTheDefendant(t *testing.T
 	found := findings(law.Check(trial{lines: "1,3-4 FO 100 COST 85 SUR"}.set(t), load(t)), "RES-MISSING")
 	require.Len(t, found, 1)
 	require.Equal(t, []string{"o2", "o5", "o6"}, found[0].Offences)
-	require.Contains(t, found[0].Says.EN, "offences 2, 5, 6")
+	require.Contains(t, found[0].Says.EN, "today: 2, 5, 6")
 }
 
 func TestOneInCustodyIsNotAdjournedWithoutARemandOrBail(t *testing.T) {

@@ -1,6 +1,7 @@
 package courtroom_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -361,4 +362,17 @@ func TestAChangedVerdictThatCannotBeIsRefusedBeforeItsReason(t *testing.T) {
 
 	require.False(t, read.Ready)
 	require.NotEmpty(t, read.Faults)
+}
+
+func TestAFindingSaysWhichOfSeveralDefendantsItIsAbout(t *testing.T) {
+	r := pleaded(t)
+	r.line("4 FO 80")
+
+	var said []string
+	for _, f := range r.st.Line.Findings {
+		said = append(said, f.Text)
+	}
+
+	require.NotEmpty(t, said)
+	require.Contains(t, strings.Join(said, "\n"), "D2: ")
 }

@@ -144,6 +144,16 @@ func (p *Presenter) sharedAlready(resultID string) bool {
 	return ok && slices.Contains(last.Results, resultID)
 }
 
+// findingWords words a finding; where the case has several defendants it says
+// first whom it is about.
+func (p *Presenter) findingWords(f law.Finding) string {
+	c, ok := p.current()
+	if d, known := c.File.Defendant(f.Defendant); ok && known && len(c.File.Defendants) > 1 {
+		return fmt.Sprintf("D%d: ", d.Number) + f.Says.In(p.Language)
+	}
+	return f.Says.In(p.Language)
+}
+
 // checks puts the findings beside the line, with those of what is being typed.
 // The count says in words how many found something: the findings themselves may
 // stand below what is in view.
@@ -151,7 +161,7 @@ func (p *Presenter) checks(line *Line, findings []law.Finding) {
 	line.Findings, line.Blocked = nil, false
 	var warn, block int
 	for _, f := range findings {
-		row := FindingRow{Mark: MarkWarning, Rule: f.Rule, Text: f.Says.In(p.Language), Provision: f.Provision}
+		row := FindingRow{Mark: MarkWarning, Rule: f.Rule, Text: p.findingWords(f), Provision: f.Provision}
 		if f.Severity == law.Blocks {
 			row.Mark, line.Blocked = MarkBlocked, true
 			block++
@@ -253,7 +263,7 @@ func (p *Presenter) shareQuestion(v caseload.Preview) Confirm {
 		c.Lines = append(c.Lines, wordWarning.In(p.Language)+": "+wordNoBench.In(p.Language))
 	}
 	for _, f := range v.Findings {
-		c.Lines = append(c.Lines, wordWarning.In(p.Language)+": "+f.Says.In(p.Language)+" ("+f.Provision+")")
+		c.Lines = append(c.Lines, wordWarning.In(p.Language)+": "+p.findingWords(f)+" ("+f.Provision+")")
 	}
 	return c
 }
@@ -278,7 +288,7 @@ func (p *Presenter) blocks(v caseload.Preview) []string {
 	}
 	for _, f := range v.Findings {
 		if f.Severity == law.Blocks {
-			out = append(out, f.Says.In(p.Language)+" ("+f.Rule+", "+f.Provision+")")
+			out = append(out, p.findingWords(f)+" ("+f.Rule+", "+f.Provision+")")
 		}
 	}
 	for _, d := range p.disputes() {
