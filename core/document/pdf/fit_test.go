@@ -62,3 +62,29 @@ func TestTheHeadOfAFurtherPageOfASheetNamesEveryDefendant(t *testing.T) {
 
 	require.Regexp(t, `Result sheet · Mr Gruffydd Siôn Llŷr-Ŵyn, Non Penri`, pages[1])
 }
+
+func TestAResultStandsOnThePageOfItsOffence(t *testing.T) {
+	// given: counts whose titles take two lines beside their codes
+	d := documenttest.Document(t, "result-sheet", court.English)
+	count := document.OffenceLine{
+		Code: "FA06001", Title: "Fraud by false representation, contrary to section 1 of the Fraud Act 2006",
+		Wording: "Dishonestly made a false representation, namely that she was entitled to use a bank card in the name of another, intending thereby to make a gain for herself.",
+		Finding: "Pleaded guilty on 23 November 2026", Result: "IMP - Imprisonment\nImprisonment for 20 months.",
+	}
+	d.Offences = nil
+	for i := range 8 {
+		count.Count = fmt.Sprint("Count ", i+1)
+		d.Offences = append(d.Offences, count)
+	}
+
+	// then: wherever the offences begin on the page, none leaves its result behind
+	for n := range 14 {
+		d.Terms = nil
+		for i := range n {
+			d.Terms = append(d.Terms, document.Line{Label: fmt.Sprint("Particular ", i), Value: "as stated"})
+		}
+		for _, page := range strings.Split(textOf(t, render(t, d)), "\f") {
+			require.Equal(t, strings.Count(page, "Fraud by false"), strings.Count(page, "IMP - Imprisonment"), "%d lines before the offences", n)
+		}
+	}
+}

@@ -224,9 +224,9 @@ func (s *sheet) offences() {
 func (s *sheet) offenceRoom(i int) float64 {
 	const half, hang = (bottom - top) / 2, 9.0
 	o := s.doc.Offences[i]
-	lines := 1 + len(s.wrap(o.Wording, regular, bodySize, measure-hang)) + len(s.wrap(o.Finding, regular, bodySize, measure-hang)) +
-		len(s.wrap(o.Result, bold, bodySize, measure-hang-4))
-	if h := float64(lines) * bodyLead; h < half {
+	lines := len(s.wrap(titleOf(o), bold, bodySize, measure-hang-offenceCodes)) + len(s.wrap(o.Wording, regular, bodySize, measure-hang)) +
+		len(s.wrap(o.Finding, regular, bodySize, measure-hang)) + len(s.wrap(o.Result, bold, bodySize, measure-hang-4))
+	if h := float64(lines)*bodyLead + aboveResult; h < half {
 		return h + s.ending(s.lastOffence(i))
 	}
 	return 4 * bodyLead
@@ -237,23 +237,36 @@ func (s *sheet) lastOffence(i int) bool {
 	return i == len(s.doc.Offences)-1 && len(s.doc.General)+len(s.doc.Warnings)+len(s.doc.Notes) == 0
 }
 
+// offenceCodes is the room beside an offence's title for its code.
+const offenceCodes = 42.0
+
+// titleOf is an offence's title, on an indictment with its count.
+func titleOf(o document.OffenceLine) string {
+	if o.Count != "" {
+		return o.Count + ". " + o.Title
+	}
+	return o.Title
+}
+
 // offenceTitle names an offence by its number or, on an indictment, as a count.
 func (s *sheet) offenceTitle(o document.OffenceLine, hang float64) {
-	const codes = 42.0
 	b := body(0).strong()
-	number, title := o.Number, o.Title
+	number := o.Number
 	if o.Count != "" {
-		number, title = "", o.Count+". "+o.Title
+		number = ""
 	}
 	s.text(left, s.y+b.lead*0.76, number, b.style, b.size, b.ink)
-	s.textRight(s.y+b.lead*0.76, s.shorten(o.Code, codes), regular, smallSize, grey)
-	s.set(title, b.column(left+hang, measure-hang-codes))
+	s.textRight(s.y+b.lead*0.76, s.shorten(o.Code, offenceCodes), regular, smallSize, grey)
+	s.set(titleOf(o), b.column(left+hang, measure-hang-offenceCodes))
 }
+
+// aboveResult is the space between an offence and its result.
+const aboveResult = 0.8
 
 // result is what the court announced, marked by a bar in the margin. The line
 // that names a result is strong.
 func (s *sheet) result(text string, hang float64) {
-	s.y += 0.8
+	s.y += aboveResult
 	var lines []string
 	var blocks []block
 	for _, l := range announced(text) {
