@@ -17,6 +17,7 @@ func brought(by casefile.Prosecutor) change {
 
 var recordTrials = []trial{
 	{rule: "RES-MISSING", name: "two of six", lines: "1-4 FO 100", fires: true},
+	{rule: "RES-MISSING", name: "nothing has been announced yet", lines: "", fires: false},
 	{rule: "RES-MISSING", name: "all", lines: "1-6 FO 100", fires: false},
 	{rule: "RES-MISSING", name: "one finished before", lines: "1-5 FO 100", with: []change{earlier(wounding, "WDRN")}, fires: false},
 	{rule: "RES-MISSING", name: "costs, a surcharge and time to pay on the defendant", lines: "1-4 FO 100 COST 85 SUR COLL 28D", fires: true},

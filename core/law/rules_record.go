@@ -22,9 +22,10 @@ func convictionFirst(p *party, r Rule) []breach {
 // everyOffenceResulted: at the share each offence is finished, today or before,
 // or goes on: it is adjourned, remanded, sent or remitted. What stands on the
 // defendant (costs, a surcharge) says nothing of any offence, nor do points.
+// Before the first result of the day there is nothing that could be shared.
 func everyOffenceResulted(p *party, r Rule) []breach {
 	v, ok := p.version(r, &order{})
-	if !ok {
+	if !ok || len(p.set.Results) == 0 {
 		return nil
 	}
 	b := breach{version: v}
