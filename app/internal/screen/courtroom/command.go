@@ -6,9 +6,11 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"assize.example/core/casefile"
 	"assize.example/core/court"
+	"assize.example/core/courtlog"
 	"assize.example/core/hearing"
 	"assize.example/core/listing"
 	"assize.example/core/record"
@@ -219,7 +221,7 @@ func (p *Presenter) decideVerdict(c record.Case, cmd command) (decided, error) {
 	}
 	events, err := casefile.ReturnVerdict(c.File, p.ruling(cmd.reason), verdicts...)
 	label, _ := p.Rules.Codes.Verdict(e.Code, p.jurisdiction(c))
-	return decided{says: p.says(wordVerdict, byMajority(label.Label, e), cmd, c), reason: cmd.reason, events: toRecord(events)}, err
+	return decided{says: p.says(wordVerdict, byMajority(label.Label, e), cmd, c) + p.tooSoon(c, e), reason: cmd.reason, events: toRecord(events)}, err
 }
 
 // verdictOf reads a verdict and, of a majority, its figures: "G 10-2".
@@ -240,6 +242,24 @@ func verdictOf(args string, day court.Date) casefile.VerdictReturned {
 		}
 	}
 	return e
+}
+
+// soonest is the least time in retirement before a majority may be taken
+// (Juries Act 1974 s.17(4)).
+const soonest = 2 * time.Hour
+
+// tooSoon warns of a majority for which the log does not have the jury out long
+// enough. It does not stop the clerk: the log may lack the retirement.
+func (p *Presenter) tooSoon(c record.Case, e casefile.VerdictReturned) string {
+	out := courtlog.ProgressOf(c.Log, p.open.hearing, p.day).JuryTime(p.Now())
+	if e.Jurors == 0 || e.Agreed == e.Jurors || out >= soonest {
+		return ""
+	}
+	minutes := int(out.Minutes())
+	return " · " + wordWarning.In(p.Language) + ": " + court.Text{
+		EN: fmt.Sprintf("by the log the jury was out for %d minutes; a majority needs two hours at least (Juries Act 1974 s.17(4))", minutes),
+		CY: fmt.Sprintf("yn ôl y cofnod bu'r rheithgor allan am %d munud; mae angen dwy awr o leiaf ar gyfer mwyafrif (Deddf Rheithgorau 1974 a.17(4))", minutes),
+	}.In(p.Language)
 }
 
 // byMajority adds the figures of a majority verdict (Juries Act 1974 s.17).

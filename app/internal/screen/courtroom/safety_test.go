@@ -3,12 +3,14 @@ package courtroom_test
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 
 	"assize.example/app/internal/screen/courtroom"
 	"assize.example/core/casefile"
 	"assize.example/core/court"
+	"assize.example/core/courtlog"
 	"assize.example/core/hearing"
 	"assize.example/core/journal"
 	"assize.example/core/listing"
@@ -203,6 +205,9 @@ func TestThePrisonStaysKnownWhenCustodyIsRecordedAnew(t *testing.T) {
 
 // unlisted is a case that is held, found with Ctrl+K, and on no list today.
 
+// soonMajority is the least time in retirement for a majority (Juries Act 1974 s.17(4)).
+const soonMajority = 2 * time.Hour
+
 func TestAMajorityIsReadBackWithItsFigures(t *testing.T) {
 	// given: a trial in the Crown Court
 	r := atWork(t)
@@ -216,6 +221,13 @@ func TestAMajorityIsReadBackWithItsFigures(t *testing.T) {
 	r.line("1 PLEA ng")
 
 	// then
+	read := r.reads("1 VERDICT g 10-2")
+	require.Contains(t, read.Says[0], "out for 0 minutes", "the log has no retirement")
+	require.True(t, read.Ready, "it warns")
+	retired := courtlog.Entry{ID: "out", Hearing: "trial", Day: today, At: r.clock.Add(-soonMajority), Code: "2", Control: courtlog.JuryRetires}
+	called := retired
+	called.ID, called.At, called.Control = "on", retired.At.Add(-1), courtlog.Starts
+	require.NoError(t, r.cases.Take(t.Context(), leedsMags, journal.CaseStream(f.ID), courtlog.EntryMade{Entry: called}, courtlog.EntryMade{Entry: retired}))
 	require.Equal(t, []string{"Verdict: Guilty by a majority of 10 to 2 · offence 1 · LLŶR, Ffion"}, r.reads("1 VERDICT g 10-2").Says)
 	require.Equal(t, []string{"Verdict: Guilty · offence 1 · LLŶR, Ffion"}, r.reads("1 VERDICT g").Says)
 }
