@@ -83,7 +83,7 @@ func TestAResultStandsOnThePageOfItsOffence(t *testing.T) {
 		for i := range n {
 			d.Terms = append(d.Terms, document.Line{Label: fmt.Sprint("Particular ", i), Value: "as stated"})
 		}
-		for _, page := range strings.Split(textOf(t, render(t, d)), "\f") {
+		for page := range strings.SplitSeq(textOf(t, render(t, d)), "\f") {
 			require.Equal(t, strings.Count(page, "Fraud by false"), strings.Count(page, "IMP - Imprisonment"), "%d lines before the offences", n)
 		}
 	}
